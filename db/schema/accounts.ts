@@ -1,0 +1,68 @@
+import { type SQL, sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { products } from "./catalog";
+import { customers } from "./customers";
+import { createdAt, distributorId, id, instant, ref, resellerId } from "./shared";
+
+/** What uses the service: a phone line, an internet access, a card. Charged through its customer. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: id(),
+    customerId: ref().notNull(),
+    resellerId: resellerId(),
+    distributorId: distributorId(),
+    /** The number or user name by which the network knows the line; unique in the installation. */
+    identifier: text().notNull(),
+    name: text().notNull().default(""),
+    email: text().notNull().default(""),
+    role: text().notNull().default("phone_line"),
+    billingModel: text().notNull().default("credit"),
+    productId: ref().references(() => products.id),
+    blocked: boolean().notNull().default(false),
+    activatesOn: date({ mode: "string" }).notNull(),
+    /** Last day of use, inclusive; null for no end. */
+    expiresOn: date({ mode: "string" }),
+    closedAt: instant(),
+    createdAt: createdAt(),
+    identifierKey: text().generatedAlwaysAs((): SQL => sql`lower(${accounts.identifier})`),
+    search: text().generatedAlwaysAs(
+      (): SQL =>
+        sql`lower(${accounts.identifier} || E'\n' || ${accounts.name} || E'\n' || ${accounts.email})`,
+    ),
+  },
+  (t) => [
+    unique("accounts_owner").on(t.id, t.customerId),
+    uniqueIndex("accounts_identifier").on(t.identifierKey),
+    index("accounts_by_identifier").on(t.identifierKey, t.id),
+    index("accounts_customer").on(t.customerId, t.id),
+    index("accounts_reseller").on(t.resellerId, t.id),
+    index("accounts_distributor").on(t.distributorId, t.id),
+    index("accounts_product").on(t.productId),
+    index("accounts_search").using("gin", sql`${t.search} gin_trgm_ops`),
+    foreignKey({
+      name: "accounts_customer_fk",
+      columns: [t.customerId, t.resellerId, t.distributorId],
+      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
+    }).onUpdate("cascade"),
+    check(
+      "accounts_role",
+      sql`${t.role} in ('universal','phone_line','auto_attendant','prepaid_card','pinless','ip_address','user_domain','mobile','voucher')`,
+    ),
+    check(
+      "accounts_billing_model",
+      sql`${t.billingModel} in ('debit','voucher','credit','alias','internal','beneficiary')`,
+    ),
+    check("accounts_identifier_present", sql`btrim(${t.identifier}) <> ''`),
+  ],
+);

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { bigint, index, integer, jsonb, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { distributorId, instant, ref, resellerId } from "./shared";
+
+/**
+ * Who did or read what, on whose behalf, and why. Partitioned by month; triggers refuse update, delete and
+ * truncate; no foreign keys, because rows outlive their subjects (security reference, section 4).
+ */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    at: instant().notNull().default(sql`clock_timestamp()`),
+    epoch: integer().notNull().default(1),
+    /** The writing transaction: sealing reads rows in this order, writers never wait for it. */
+    xid: text("xid").notNull().default(sql`pg_current_xact_id()::text`),
+    kind: text().notNull(),
+    action: text().notNull(),
+    outcome: text().notNull().default("ok"),
+    actorRealm: text().notNull(),
+    actorId: ref(),
+    actorName: text().notNull(),
+    subjectRealm: text(),
+    subjectId: ref(),
+    subjectName: text(),
+    impersonationId: ref(),
+    portal: text().notNull().default(""),
+    requestId: text().notNull().default(""),
+    ip: text().notNull().default(""),
+    sessionRef: text().notNull().default(""),
+    entityType: text().notNull(),
+    entityId: ref(),
+    entityName: text().notNull().default(""),
+    property: text(),
+    before: text(),
+    after: text(),
+    delta: numeric({ precision: 18, scale: 5 }),
+    causeType: text(),
+    causeId: text(),
+    reason: text().notNull().default(""),
+    details: jsonb().$type<Record<string, unknown>>(),
+    resellerId: resellerId(),
+    distributorId: distributorId(),
+    customerId: ref(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id, t.at] }),
+    index("audit_log_entity").on(t.entityType, t.entityId, t.at),
+    index("audit_log_customer").on(t.customerId, t.at),
+    index("audit_log_actor").on(t.actorId, t.at),
+    index("audit_log_at").on(t.at, t.id),
+    index("audit_log_impersonation").on(t.impersonationId).where(sql`${t.impersonationId} is not null`),
+  ],
+);

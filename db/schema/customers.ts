@@ -1,0 +1,80 @@
+import { type SQL, sql } from "drizzle-orm";
+import { boolean, check, index, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { currencies, customerClasses, distributors, partyId, resellers } from "./parties";
+import { createdAt, distributorId, instant, money, percent, ref, resellerId } from "./shared";
+
+/** The payer. Balances live in a narrow table of their own, away from the row that carries the search index. */
+export const customers = pgTable(
+  "customers",
+  {
+    id: partyId(),
+    resellerId: resellerId().references(() => resellers.id),
+    distributorId: distributorId().references(() => distributors.id),
+    classId: ref()
+      .notNull()
+      .references(() => customerClasses.id),
+    /** The id in the system a customer came from; the key that makes an import repeatable. */
+    externalRef: text(),
+    name: text().notNull(),
+    companyName: text().notNull().default(""),
+    salutation: text().notNull().default(""),
+    firstName: text().notNull().default(""),
+    lastName: text().notNull().default(""),
+    email: text().notNull().default(""),
+    phone1: text().notNull().default(""),
+    phone2: text().notNull().default(""),
+    fax: text().notNull().default(""),
+    contact1: text().notNull().default(""),
+    contact2: text().notNull().default(""),
+    address1: text().notNull().default(""),
+    address2: text().notNull().default(""),
+    city: text().notNull().default(""),
+    state: text().notNull().default(""),
+    zip: text().notNull().default(""),
+    country: text().notNull().default(""),
+    taxId: text().notNull().default(""),
+    note: text().notNull().default(""),
+    currency: text()
+      .notNull()
+      .references(() => currencies.code),
+    balanceControl: text().notNull().default("postpaid"),
+    creditLimit: money(),
+    billingPeriod: text().notNull().default("monthly"),
+    /** Anchor day of an anniversary period: stored once, clamped per month, never drifting (A-1). */
+    anchorDay: ref().notNull().default(1),
+    billingTimeZone: text().notNull().default("UTC"),
+    language: text().notNull().default("en"),
+    /** Default discount on recurring fees, percent. */
+    discountPercent: percent().notNull().default("0"),
+    /** Kept states only; the status shown is computed (lib/domain/customers/rules/status.ts). */
+    blocked: boolean().notNull().default(false),
+    closedAt: instant(),
+    exportedAt: instant(),
+    createdAt: createdAt(),
+    /** Byte-ordered sort key (COLLATE "C" in the migration): keyset paging and "begins with" use one index. */
+    nameKey: text().generatedAlwaysAs((): SQL => sql`lower(${customers.name})`),
+    /** Every name and contact field, lower case, one line each: one trigram index serves every "contains". */
+    search: text().generatedAlwaysAs(
+      (): SQL =>
+        sql`lower(${customers.name} || E'\n' || ${customers.companyName} || E'\n' || ${customers.firstName} || ' ' || ${customers.lastName} || E'\n' || ${customers.email} || E'\n' || ${customers.phone1} || E'\n' || ${customers.phone2} || E'\n' || ${customers.fax} || E'\n' || ${customers.contact1} || E'\n' || ${customers.contact2} || E'\n' || ${customers.address1} || E'\n' || ${customers.address2} || E'\n' || ${customers.city} || E'\n' || ${customers.state} || E'\n' || ${customers.zip} || E'\n' || ${customers.country} || E'\n' || coalesce(${customers.externalRef}, ''))`,
+    ),
+  },
+  (t) => [
+    unique("customers_owner").on(t.id, t.resellerId, t.distributorId),
+    uniqueIndex("customers_name").on(t.resellerId, t.nameKey),
+    uniqueIndex("customers_external_ref").on(t.resellerId, t.externalRef),
+    index("customers_by_name").on(t.nameKey, t.id),
+    index("customers_reseller_by_name").on(t.resellerId, t.nameKey, t.id),
+    index("customers_reseller_id").on(t.resellerId, t.id),
+    index("customers_distributor_by_name").on(t.distributorId, t.nameKey, t.id),
+    index("customers_search").using("gin", sql`${t.search} gin_trgm_ops`),
+    index("customers_class").on(t.classId),
+    check("customers_balance_control", sql`${t.balanceControl} in ('postpaid','prepaid')`),
+    check(
+      "customers_billing_period",
+      sql`${t.billingPeriod} in ('daily','weekly','semimonthly','monthly','anniversary','days30')`,
+    ),
+    check("customers_anchor_day", sql`${t.anchorDay} between 1 and 31`),
+    check("customers_name_present", sql`btrim(${t.name}) <> ''`),
+  ],
+);

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { check, date, foreignKey, index, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts";
+import { plans, products } from "./catalog";
+import { customers } from "./customers";
+import { createdAt, distributorId, id, instant, money, ref, resellerId } from "./shared";
+
+/**
+ * A plan a customer has, on an account or on the customer itself, through a product or directly. Dates are
+ * plain dates of the customer's billing time zone; `finishOn` is the last day included.
+ */
+export const subscriptions = pgTable(
+  "subscriptions",
+  {
+    id: id(),
+    customerId: ref().notNull(),
+    resellerId: resellerId(),
+    distributorId: distributorId(),
+    accountId: ref(),
+    productId: ref().references(() => products.id),
+    planId: ref()
+      .notNull()
+      .references(() => plans.id),
+    startOn: date({ mode: "string" }).notNull(),
+    /** Null until active; with activation at first use it is set by the first use. */
+    activatedOn: date({ mode: "string" }),
+    finishOn: date({ mode: "string" }),
+    /** Last day charged so far, inclusive. */
+    billedTo: date({ mode: "string" }),
+    promotionRemovedOn: date({ mode: "string" }),
+    closedAt: instant(),
+    closeReason: text().notNull().default(""),
+    /** Fee of one whole period with the lasting adjustments and without promotions; kept by the store. */
+    recurringFee: money().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("subscriptions_owner").on(t.id, t.customerId),
+    index("subscriptions_customer").on(t.customerId, t.id),
+    index("subscriptions_account").on(t.accountId),
+    index("subscriptions_plan").on(t.planId),
+    index("subscriptions_product").on(t.productId),
+    index("subscriptions_reseller").on(t.resellerId, t.id),
+    index("subscriptions_distributor").on(t.distributorId, t.id),
+    foreignKey({
+      name: "subscriptions_customer_fk",
+      columns: [t.customerId, t.resellerId, t.distributorId],
+      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
+    }).onUpdate("cascade"),
+    foreignKey({
+      name: "subscriptions_account_fk",
+      columns: [t.accountId, t.customerId],
+      foreignColumns: [accounts.id, accounts.customerId],
+    }),
+    check("subscriptions_dates", sql`${t.finishOn} is null or ${t.finishOn} >= ${t.startOn} - 1`),
+    check("subscriptions_fee", sql`${t.recurringFee} >= 0`),
+  ],
+);
+
+/** A discount or upcharge on one attached subscription. Dates inclusive; no end means lasting. */
+export const subscriptionAdjustments = pgTable(
+  "subscription_adjustments",
+  {
+    id: id(),
+    subscriptionId: ref().notNull(),
+    customerId: ref().notNull(),
+    kind: text().notNull(),
+    unit: text().notNull(),
+    value: money().notNull(),
+    reason: text().notNull().default(""),
+    startsOn: date({ mode: "string" }),
+    endsOn: date({ mode: "string" }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("subscription_adjustments_subscription").on(t.subscriptionId),
+    foreignKey({
+      name: "subscription_adjustments_subscription_fk",
+      columns: [t.subscriptionId, t.customerId],
+      foreignColumns: [subscriptions.id, subscriptions.customerId],
+    }).onDelete("cascade"),
+    check("subscription_adjustments_kind", sql`${t.kind} in ('discount','upcharge')`),
+    check("subscription_adjustments_unit", sql`${t.unit} in ('fixed','percent')`),
+    check("subscription_adjustments_value", sql`${t.value} > 0`),
+  ],
+);
