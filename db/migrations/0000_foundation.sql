@@ -1,6 +1,7 @@
 CREATE EXTENSION IF NOT EXISTS pg_trgm;--> statement-breakpoint
 CREATE EXTENSION IF NOT EXISTS btree_gist;--> statement-breakpoint
 CREATE EXTENSION IF NOT EXISTS pgcrypto;--> statement-breakpoint
+CREATE SEQUENCE "public"."audit_ids" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE SEQUENCE "public"."party_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "accounts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -29,7 +30,7 @@ CREATE TABLE "accounts" (
 );
 --> statement-breakpoint
 CREATE TABLE "audit_log" (
-	"id" bigint GENERATED ALWAYS AS IDENTITY (sequence name "audit_log_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"id" bigint DEFAULT nextval('audit_ids') NOT NULL,
 	"at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
 	"epoch" integer DEFAULT 1 NOT NULL,
 	"xid" text DEFAULT pg_current_xact_id()::text NOT NULL,
@@ -62,7 +63,7 @@ CREATE TABLE "audit_log" (
 	"distributor_id" bigint DEFAULT 0 NOT NULL,
 	"customer_id" bigint,
 	CONSTRAINT "audit_log_id_at_pk" PRIMARY KEY("id","at")
-);
+) PARTITION BY RANGE ("at");
 --> statement-breakpoint
 CREATE TABLE "plan_fees" (
 	"plan_id" bigint NOT NULL,
@@ -525,7 +526,7 @@ ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_product_id_products_id
 ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_customer_fk" FOREIGN KEY ("customer_id","reseller_id","distributor_id") REFERENCES "public"."customers"("id","reseller_id","distributor_id") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_account_fk" FOREIGN KEY ("account_id","customer_id") REFERENCES "public"."accounts"("id","customer_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "accounts_identifier" ON "accounts" USING btree ("identifier_key") PARTITION BY RANGE ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "accounts_identifier" ON "accounts" USING btree ("identifier_key");--> statement-breakpoint
 CREATE INDEX "accounts_by_identifier" ON "accounts" USING btree ("identifier_key","id");--> statement-breakpoint
 CREATE INDEX "accounts_customer" ON "accounts" USING btree ("customer_id","id");--> statement-breakpoint
 CREATE INDEX "accounts_reseller" ON "accounts" USING btree ("reseller_id","id");--> statement-breakpoint

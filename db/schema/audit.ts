@@ -1,6 +1,18 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { distributorId, instant, ref, resellerId } from "./shared";
+
+export const auditIds = pgSequence("audit_ids");
 
 /**
  * Who did or read what, on whose behalf, and why. Partitioned by month; triggers refuse update, delete and
@@ -9,7 +21,8 @@ import { distributorId, instant, ref, resellerId } from "./shared";
 export const auditLog = pgTable(
   "audit_log",
   {
-    id: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    /** From a sequence, not an identity column: partitioned tables take those only from Postgres 17 on. */
+    id: bigint({ mode: "number" }).notNull().default(sql`nextval('audit_ids')`),
     at: instant().notNull().default(sql`clock_timestamp()`),
     epoch: integer().notNull().default(1),
     /** The writing transaction: sealing reads rows in this order, writers never wait for it. */
