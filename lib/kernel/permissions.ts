@@ -1,0 +1,70 @@
+import type { Realm } from "./actor";
+
+type Spec = { group: string; label: string; realms: readonly Realm[] };
+
+const A = ["admin"] as const;
+const AR = ["admin", "reseller"] as const;
+const ARD = ["admin", "reseller", "distributor"] as const;
+const ARDC = ["admin", "reseller", "distributor", "customer"] as const;
+const ALL = ["admin", "reseller", "distributor", "customer", "account"] as const;
+
+/**
+ * Every permission there is, with the realms whose roles may hold it. A permission says what kind of thing may
+ * be done; which rows it reaches is said by the actor's scope (scope.ts). The settings page prints this table.
+ */
+export const PERMISSIONS = {
+  "dashboard:read": { group: "Overview", label: "See the dashboard", realms: ARD },
+  "customer:read": { group: "Customers", label: "See customers", realms: ALL },
+  "customer:create": { group: "Customers", label: "Create customers", realms: AR },
+  "customer:update": { group: "Customers", label: "Change billing terms and class", realms: AR },
+  "customer:contact": { group: "Customers", label: "Change names and contact details", realms: ARDC },
+  "customer:close": { group: "Customers", label: "Block, unblock and close customers", realms: AR },
+  "customer:export": { group: "Customers", label: "Export customers", realms: AR },
+  "import:run": { group: "Customers", label: "Import customers from a file", realms: A },
+  "account:read": { group: "Accounts", label: "See accounts", realms: ALL },
+  "account:create": { group: "Accounts", label: "Create accounts", realms: AR },
+  "account:update": { group: "Accounts", label: "Change accounts", realms: AR },
+  "account:close": { group: "Accounts", label: "Block, unblock and close accounts", realms: AR },
+  "subscription:read": { group: "Subscriptions", label: "See subscriptions", realms: ALL },
+  "subscription:create": { group: "Subscriptions", label: "Add subscriptions", realms: AR },
+  "subscription:update": { group: "Subscriptions", label: "Change discounts and promotions", realms: AR },
+  "subscription:close": {
+    group: "Subscriptions",
+    label: "Close subscriptions",
+    realms: ["admin", "reseller", "customer"],
+  },
+  "product:read": { group: "Catalogue", label: "See products", realms: AR },
+  "product:manage": { group: "Catalogue", label: "Create and change products", realms: AR },
+  "plan:read": { group: "Catalogue", label: "See subscription plans", realms: AR },
+  "plan:manage": { group: "Catalogue", label: "Create and change subscription plans", realms: AR },
+  "reseller:read": { group: "Partners", label: "See resellers", realms: A },
+  "reseller:manage": { group: "Partners", label: "Create and change resellers", realms: A },
+  "distributor:read": { group: "Partners", label: "See distributors", realms: AR },
+  "distributor:manage": { group: "Partners", label: "Create and change distributors", realms: AR },
+  "impersonate:customer": { group: "Log in as", label: "Log in as a customer", realms: ARD },
+  "impersonate:account": { group: "Log in as", label: "Log in as an account", realms: AR },
+  "impersonate:distributor": { group: "Log in as", label: "Log in as a distributor", realms: AR },
+  "impersonate:reseller": { group: "Log in as", label: "Log in as a reseller", realms: A },
+  "user:read": { group: "Administration", label: "See users", realms: AR },
+  "user:manage": { group: "Administration", label: "Create and change users", realms: AR },
+  "role:read": { group: "Administration", label: "See roles", realms: A },
+  "role:manage": { group: "Administration", label: "Create and change roles", realms: A },
+  "settings:read": { group: "Administration", label: "See settings", realms: A },
+  "settings:manage": { group: "Administration", label: "Change settings", realms: A },
+  "audit:read": { group: "Audit", label: "Read the audit log", realms: A },
+  "audit:export": { group: "Audit", label: "Export the audit log", realms: A },
+  "pii:view": { group: "Privacy", label: "See personal data unmasked", realms: ARD },
+} as const satisfies Record<string, Spec>;
+
+export type Permission = keyof typeof PERMISSIONS;
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
+
+/** Every permission a role of this realm may hold. */
+export const permissionsOf = (realm: Realm): Permission[] =>
+  ALL_PERMISSIONS.filter((p) => (PERMISSIONS[p].realms as readonly Realm[]).includes(realm));
+
+export const isPermission = (text: string): text is Permission => text in PERMISSIONS;
+
+/** What someone may do for someone else: never more than either could alone (IMP-4). */
+export const intersect = (a: ReadonlySet<Permission>, b: ReadonlySet<Permission>): ReadonlySet<Permission> =>
+  new Set([...a].filter((p) => b.has(p)));

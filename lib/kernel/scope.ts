@@ -1,0 +1,89 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import {
+  accounts,
+  auditLog,
+  customerClasses,
+  customers,
+  distributors,
+  HOUSE,
+  impersonations,
+  imports,
+  plans,
+  products,
+  resellers,
+  subscriptions,
+  users,
+} from "@/db/schema";
+import type { Actor } from "./actor";
+
+type Owners = {
+  resellerId?: PgColumn;
+  distributorId?: PgColumn;
+  customerId?: PgColumn;
+  accountId?: PgColumn;
+};
+
+/** The columns that say whose a row is. A table that is not listed can't be read through a scope. */
+const OWNERS = {
+  customers: {
+    resellerId: customers.resellerId,
+    distributorId: customers.distributorId,
+    customerId: customers.id,
+  },
+  accounts: {
+    resellerId: accounts.resellerId,
+    distributorId: accounts.distributorId,
+    customerId: accounts.customerId,
+    accountId: accounts.id,
+  },
+  subscriptions: {
+    resellerId: subscriptions.resellerId,
+    distributorId: subscriptions.distributorId,
+    customerId: subscriptions.customerId,
+    accountId: subscriptions.accountId,
+  },
+  users: { resellerId: users.resellerId },
+  resellers: { resellerId: resellers.id },
+  distributors: { resellerId: distributors.resellerId, distributorId: distributors.id },
+  customerClasses: { resellerId: customerClasses.resellerId },
+  plans: { resellerId: plans.resellerId },
+  products: { resellerId: products.resellerId },
+  imports: { resellerId: imports.resellerId },
+  impersonations: { resellerId: impersonations.resellerId },
+  auditLog: { resellerId: auditLog.resellerId },
+} satisfies Record<string, Owners>;
+
+export type ScopedTable = keyof typeof OWNERS;
+
+/**
+ * The one tenancy predicate: which rows of a table an actor may see. Operators and jobs see all of them; for
+ * everyone else it is a plain equality on the owner column of the actor's realm, and a table without that
+ * column shows nothing. Out of scope and absent are the same thing to the caller (`notFound`).
+ */
+export function visibleTo(actor: Actor, table: ScopedTable): SQL {
+  const owners: Owners = OWNERS[table];
+  const equals = (column: PgColumn | undefined, id: number): SQL => (column ? eq(column, id) : sql`false`);
+  switch (actor.kind) {
+    case "admin":
+    case "system":
+      return sql`true`;
+    case "reseller":
+      return equals(owners.resellerId, actor.resellerId);
+    case "distributor":
+      return equals(owners.distributorId, actor.distributorId);
+    case "customer":
+      return equals(owners.customerId, actor.customerId);
+    case "account":
+      return equals(owners.accountId, actor.accountId);
+    case "anonymous":
+      return sql`false`;
+  }
+}
+
+/** `visibleTo` and further conditions. */
+export const visibleAnd = (actor: Actor, table: ScopedTable, ...more: (SQL | undefined)[]): SQL =>
+  and(visibleTo(actor, table), ...more) as SQL;
+
+/** The reseller under whom an actor creates things: its own, or the company itself for operators and jobs. */
+export const ownResellerId = (actor: Actor): number => ("resellerId" in actor ? actor.resellerId : HOUSE);
