@@ -1,0 +1,244 @@
+import { execFile, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { promisify } from "node:util";
+import pg from "pg";
+import { type Binaries, SHARED_HOME } from "./binaries";
+import { EmbeddedError } from "./error";
+import { commandLine, sleep, startMark } from "./process";
+import { serverSettings } from "./settings";
+import { canReach, isRoot, type SystemUser } from "./user";
+
+const run = promisify(execFile);
+/** A crash recovery may take long; it is over when Postgres answers or gives up by itself. */
+const START_PATIENCE_MS = 600_000;
+const STOP_PATIENCE_S = 8;
+
+/** One Postgres data folder and the server on it. Knows nothing of who uses it. */
+export class Cluster {
+  constructor(
+    private readonly dataDir: string,
+    private readonly binaries: Binaries,
+    private readonly user: SystemUser | undefined,
+    private readonly password: string,
+    private readonly durable: boolean,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  private get place(): string {
+    return path.join(this.dataDir, "postgres");
+  }
+
+  private get as() {
+    return {
+      ...(this.user ? { uid: this.user.uid, gid: this.user.gid } : {}),
+      cwd: path.parse(this.place).root,
+    };
+  }
+
+  /** The pid and port of the server on this folder, when there is one and it is really ours. */
+  running(): { pid: number; port: number } | undefined {
+    let lines: string[];
+    try {
+      lines = readFileSync(path.join(this.place, "postmaster.pid"), "utf8").split("\n");
+    } catch {
+      return undefined;
+    }
+    const [pid, port] = [Number(lines[0]), Number(lines[3])];
+    if (!(pid > 0) || startMark(pid) === undefined) return undefined;
+    if (process.platform !== "win32") {
+      const command = commandLine(pid);
+      if (!command.includes("postgres") || !command.includes(realpathSync(this.place))) return undefined;
+    }
+    return { pid, port };
+  }
+
+  /** Makes the data folder when there is none yet. A first start that was killed half-way leaves none behind. */
+  async create(): Promise<void> {
+    if (existsSync(path.join(this.place, "PG_VERSION"))) return this.checkVersion();
+    if (existsSync(this.place) && lstatSync(this.place).isDirectory())
+      throw new EmbeddedError(`${this.place} exists but holds no database. Move it away and start again.`);
+    rmSync(this.place, { force: true });
+    const target = this.choosePlace();
+    const half = `${target}.${randomBytes(4).toString("hex")}.new`;
+    const words = `${half}.password`;
+    mkdirSync(half, { mode: 0o700 });
+    writeFileSync(words, `${this.password}\n`, { mode: 0o600 });
+    if (this.user) {
+      chownSync(half, this.user.uid, this.user.gid);
+      chownSync(words, this.user.uid, this.user.gid);
+    }
+    try {
+      const flags = ["--auth=scram-sha-256", "--username=postgres", "--encoding=UTF8"];
+      // The built-in provider sorts the same on every machine and version, so no index can go stale by an OS upgrade.
+      flags.push("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+      if (!this.durable) flags.push("--no-sync");
+      await run(this.binaries.initdb, [`--pgdata=${half}`, `--pwfile=${words}`, ...flags], {
+        ...this.as,
+        env: bareEnvironment(),
+      });
+      renameSync(half, target);
+      if (target !== this.place) symlinkSync(target, this.place);
+    } catch (error) {
+      rmSync(half, { recursive: true, force: true });
+      const detail = (error as { stderr?: string }).stderr?.trim() || (error as Error).message;
+      throw new EmbeddedError(`The database could not be made in ${target}: ${detail}`);
+    } finally {
+      rmSync(words, { force: true });
+    }
+  }
+
+  private choosePlace(): string {
+    if (!this.user || canReach(this.user, this.dataDir)) return this.place;
+    mkdirSync(SHARED_HOME, { recursive: true, mode: 0o755 });
+    chmodSync(SHARED_HOME, 0o755);
+    const place = path.join(SHARED_HOME, `data-${randomBytes(4).toString("hex")}`);
+    this.say(
+      `Running as root, and the system user "${this.user.name}" cannot reach ${this.dataDir}: the database files are kept in ${place}.`,
+    );
+    return place;
+  }
+
+  private checkVersion(): void {
+    const stored = readFileSync(path.join(this.place, "PG_VERSION"), "utf8").trim();
+    const major = this.binaries.version.split(".")[0];
+    if (stored !== major)
+      throw new EmbeddedError(
+        `The data in ${this.place} is of Postgres ${stored}, this version brings Postgres ${major}. See "Upgrade" in docs/operations.md.`,
+      );
+    const owner = statSync(this.place).uid;
+    const expected = this.user?.uid ?? process.getuid?.() ?? owner;
+    if (owner !== expected)
+      throw new EmbeddedError(
+        `${this.place} belongs to the system user ${owner}: start as that user${isRoot() ? "" : " or as root"}.`,
+      );
+    if (this.user && !canReach(this.user, realpathSync(this.place)))
+      throw new EmbeddedError(
+        `The system user "${this.user.name}" cannot reach ${realpathSync(this.place)}.`,
+      );
+  }
+
+  /** Starts the server and waits until it answers. @returns the port. */
+  async start(): Promise<number> {
+    await this.create();
+    // Postgres itself would take a re-used pid for a living server and refuse for ever.
+    rmSync(path.join(this.place, "postmaster.pid"), { force: true });
+    const port = await this.choosePort();
+    const output = path.join(this.dataDir, "postgres-start.log");
+    const log = openSync(output, "w");
+    const flags = Object.entries(serverSettings(port, this.durable)).flatMap(([k, v]) => ["-c", `${k}=${v}`]);
+    // A group of its own: Ctrl-C in the terminal must reach the supervisor alone, which stops things in order.
+    const child = spawn(this.binaries.postgres, ["-D", realpathSync(this.place), ...flags], {
+      ...this.as,
+      env: bareEnvironment(),
+      detached: true,
+      stdio: ["ignore", log, log],
+    });
+    closeSync(log);
+    child.unref();
+    let ended = false;
+    child.once("exit", () => {
+      ended = true;
+    });
+    child.once("error", () => {
+      ended = true;
+    });
+    const began = Date.now();
+    let told = false;
+    while (!ended && Date.now() - began < START_PATIENCE_MS) {
+      if (await answers(this.adminUrl(port))) return port;
+      if (!told && Date.now() - began > 10_000) {
+        told = true;
+        this.say("The database is recovering from a hard stop; this can take a few minutes.");
+      }
+      await sleep(50);
+    }
+    throw new EmbeddedError(
+      `The database did not start. Its last words:\n${readFileSync(output, "utf8").trim().split("\n").slice(-8).join("\n")}`,
+    );
+  }
+
+  adminUrl(port: number, database = "postgres"): string {
+    return `postgres://postgres:${this.password}@127.0.0.1:${port}/${database}`;
+  }
+
+  /** Stops the server; one that does not end in time is cut short, and its log is replayed at the next start. */
+  async stop(): Promise<void> {
+    const control = (mode: string, seconds: number) =>
+      run(
+        this.binaries.pgCtl,
+        ["stop", "-D", realpathSync(this.place), "-m", mode, "-w", "-t", String(seconds)],
+        { ...this.as, env: bareEnvironment() },
+      );
+    if (!this.running()) return;
+    await control("fast", STOP_PATIENCE_S).catch(async () => {
+      if (this.running()) await control("immediate", STOP_PATIENCE_S);
+    });
+  }
+
+  /** The port of last time when it is free, so that other tools can keep their connection settings. */
+  private async choosePort(): Promise<number> {
+    const file = path.join(this.dataDir, "embedded.json");
+    let wanted = 0;
+    try {
+      wanted = (JSON.parse(readFileSync(file, "utf8")) as { port: number }).port;
+    } catch {
+      // First start.
+    }
+    const port = (wanted && (await freePort(wanted))) || (await freePort(0));
+    writeFileSync(file, `${JSON.stringify({ port })}\n`);
+    return port;
+  }
+}
+
+/** `wanted` if nothing listens there, any free port for 0; 0 when `wanted` is taken. */
+export function freePort(wanted: number): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once("error", () => done(0));
+    probe.listen(wanted, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === "28P01")
+      throw new EmbeddedError(
+        "The database does not accept the password in secrets.json: do the two belong together?",
+      );
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** The database needs none of our secrets in its environment. */
+function bareEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot, TEMP, TMPDIR } = process.env;
+  return { PATH, SystemRoot, TEMP, TMPDIR, LC_ALL: "C", NODE_ENV: undefined } as unknown as NodeJS.ProcessEnv;
+}
