@@ -1,5 +1,5 @@
 import { pipeline, Readable } from "node:stream";
-import { type InfoRecord, parse } from "csv-parse";
+import { type Options, parse } from "csv-parse";
 import { type ByteSource, type CsvEncoding, decodeCsv } from "./csv-decode";
 import { type CsvDelimiter, findDelimiter, headerLine } from "./csv-sniff";
 import { DomainError, invalid } from "./errors";
@@ -56,19 +56,21 @@ async function* join(head: string, rest: AsyncIterable<string>): AsyncGenerator<
 /** Rows as arrays. A quote that never closes would swallow the file, so a row has a size limit too. */
 function parseRows(text: AsyncIterable<string>, delimiter: CsvDelimiter) {
   let lastLine = 0;
-  const parser = parse({
+  const options: Options<RawRow, string[]> = {
     delimiter,
     record_delimiter: "\n",
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW_BYTES,
-    on_record: (values: string[], info: InfoRecord): RawRow => {
+    on_record: (values, info) => {
       lastLine = info.lines;
       const inside = values.reduce((count, value) => count + (value.match(/\n/g)?.length ?? 0), 0);
       return { lineNo: info.lines - inside, values };
     },
-  });
+  };
+  // The declared overloads know mapped records only with column names.
+  const parser = parse(options as unknown as Options);
   pipeline(Readable.from(text), parser, () => {
     // The reader of the rows gets the error: pipeline destroys the parser with it.
   });
