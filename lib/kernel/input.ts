@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type FieldErrors, invalid } from "@/lib/platform/errors";
+import { isNegative, parseMoney } from "@/lib/platform/money";
+import { isPlainDate, isTimeZone } from "@/lib/platform/time";
 
 /** @throws {DomainError} invalid, with messages by field path. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
@@ -33,3 +35,44 @@ export const prose = (max = 4000) =>
     .trim()
     .max(max, `Use at most ${max} characters.`)
     .refine((text) => !/[^\P{Cc}\t\r\n]/u.test(text), "Remove the control characters.");
+
+/** A tick box or switch: absent and "" are false, as a browser sends them. */
+export const flag = () =>
+  z.preprocess(
+    (value) => value === true || (typeof value === "string" && /^(on|1|true|yes|y)$/i.test(value)),
+    z.boolean(),
+  );
+
+/** A money amount as canonical text: at most five decimals, never a JavaScript number. */
+export const amount = () =>
+  z.string().transform((text, issues) => {
+    try {
+      return parseMoney(text.trim());
+    } catch (error) {
+      issues.addIssue({ code: "custom", message: error instanceof Error ? error.message : "Not an amount." });
+      return z.NEVER;
+    }
+  });
+
+/** An amount that is not below zero. */
+export const positiveAmount = () => amount().refine((value) => !isNegative(value), "Use zero or more.");
+
+const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
+export const optionalAmount = () => z.preprocess(blankIsNull, amount().nullable());
+export const optionalId = () => z.preprocess(blankIsNull, idInput().nullable());
+
+export const plainDate = () => z.string().trim().refine(isPlainDate, "Use a date like 2026-01-31.");
+export const optionalPlainDate = () => z.preprocess(blankIsNull, plainDate().nullable());
+
+/** One address, or nothing. Deliberately loose: the mail server has the last word. */
+export const emailLine = () =>
+  line(254).refine(
+    (text) => text === "" || /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(text),
+    "Use one address like name@example.com.",
+  );
+
+/** Why something is done; kept in the audit log. */
+export const reasonLine = (min = 3) => line(500).min(min, `Give a reason of at least ${min} characters.`);
+
+export const timeZoneInput = () =>
+  z.string().trim().refine(isTimeZone, "Use a time zone like Europe/Madrid.");
