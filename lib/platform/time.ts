@@ -128,6 +128,9 @@ export function fromDayNumber(days: number): PlainDate {
 }
 
 export const addDays = (date: PlainDate, days: number): PlainDate => fromDayNumber(toDayNumber(date) + days);
+/** Of two dates, which compare as text. */
+export const earlierOf = (a: PlainDate, b: PlainDate): PlainDate => (a <= b ? a : b);
+export const laterOf = (a: PlainDate, b: PlainDate): PlainDate => (a >= b ? a : b);
 /** Calendar days from a to b; negative when b is earlier. Clock changes do not count. */
 export const daysBetween = (a: PlainDate, b: PlainDate): number => toDayNumber(b) - toDayNumber(a);
 /** Calendar months later, on the same day or the month's last (31 January + 1 → 28 February). */
