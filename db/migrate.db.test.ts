@@ -3,7 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase, type TestDatabase } from "@/lib/testing/database";
-import { isAtHead, listMigrations, migrate } from "./migrate";
+import { migrate } from "./migrate";
+import { isAtHead, listMigrations } from "./migrations";
 
 let database: TestDatabase;
 const folder = mkdtempSync(path.join(os.tmpdir(), "migrations-"));

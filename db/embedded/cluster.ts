@@ -29,7 +29,7 @@ import { canReach, isRoot, type SystemUser } from "./user";
 const run = promisify(execFile);
 /** A crash recovery may take long; it is over when Postgres answers or gives up by itself. */
 const START_PATIENCE_MS = 600_000;
-const STOP_PATIENCE_S = 8;
+const STOP_PATIENCE_S = 4;
 
 /** One Postgres data folder and the server on it. Knows nothing of who uses it. */
 export class Cluster {

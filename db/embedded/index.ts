@@ -8,7 +8,7 @@ import { isRoot, postgresUser } from "./user";
 
 export { freePort } from "./cluster";
 export { EmbeddedError } from "./error";
-export { type Holder, otherHolders } from "./holders";
+export { type Holder, locked, otherHolders } from "./holders";
 export { commandLine, isAlive, markOf, type ProcessMark, sleep } from "./process";
 
 export type Embedded = {

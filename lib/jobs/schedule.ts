@@ -1,0 +1,14 @@
+import { type CronItem, parseCronItems } from "graphile-worker";
+import type { TaskName } from "./tasks";
+
+/** What runs by the clock (UTC). A stop of up to `backfillPeriod` is made up for at the next start. */
+const schedule: (CronItem & { task: TaskName })[] = [
+  {
+    task: "partitions.ensure",
+    match: "17 3 * * *",
+    identifier: "partitions",
+    options: { backfillPeriod: 86_400_000 },
+  },
+];
+
+export const cronItems = () => parseCronItems(schedule);
