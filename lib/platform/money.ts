@@ -58,8 +58,12 @@ export function parseMoney(text: string): Money {
 /** True when `parseMoney` would accept the text. */
 export const isMoney = (text: string): boolean => AMOUNT.test(text);
 
+// Amounts with whole cents, as most are and as Postgres writes them ("20.00000"): lists need no arithmetic for these.
+const WHOLE_CENTS = /^(?:0|[1-9]\d{0,12})\.\d{2}(?:000)?$/;
+
 /** The canonical form: at least 2 and at most 5 decimals, no leading zeros, no negative zero ("20.00000" → "20.00"). */
-export const normalize = (amount: Money): Money => write(read(amount));
+export const normalize = (amount: Money): Money =>
+  WHOLE_CENTS.test(amount) ? amount.slice(0, amount.indexOf(".") + 3) : write(read(amount));
 
 export const add = (a: Money, b: Money): Money => write(read(a).plus(read(b)));
 export const subtract = (a: Money, b: Money): Money => write(read(a).minus(read(b)));
@@ -117,7 +121,7 @@ export function percentOf(amount: Money, percent: string): Money {
 /** −1, 0 or 1. */
 export const compare = (a: Money, b: Money): -1 | 0 | 1 => read(a).cmp(read(b)) as -1 | 0 | 1;
 export const isZero = (amount: Money): boolean => read(amount).eq(0);
-export const isNegative = (amount: Money): boolean => read(amount).lt(0);
+export const isNegative = (amount: Money): boolean => amount.startsWith("-") && read(amount).lt(0);
 export const min = (a: Money, b: Money): Money => normalize(compare(a, b) <= 0 ? a : b);
 export const max = (a: Money, b: Money): Money => normalize(compare(a, b) >= 0 ? a : b);
 
@@ -126,6 +130,7 @@ export function roundTo(amount: Money, decimals: number, method: RoundingMethod 
   if (!Number.isInteger(decimals) || decimals < 0 || decimals > MAX_DECIMALS) {
     throw invalid(`Amounts are rounded to 0 to ${MAX_DECIMALS} decimals.`);
   }
+  if (decimals >= 2 && WHOLE_CENTS.test(amount)) return normalize(amount);
   return write(quantize(read(amount), decimals, method));
 }
 

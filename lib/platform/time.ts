@@ -23,7 +23,8 @@ export function toInstant(value: InstantLike): Instant {
 }
 
 /** For drivers that want a Date; milliseconds are kept, anything finer is cut. */
-export const toDate = (value: InstantLike): Date => new Date(toInstant(value).epochMilliseconds);
+export const toDate = (value: InstantLike): Date =>
+  value instanceof Date ? value : new Date(toInstant(value).epochMilliseconds);
 
 /** True for an IANA time zone name this system knows ("Europe/Paris", "UTC"); fixed offsets are refused. */
 export function isTimeZone(name: string): boolean {

@@ -1,5 +1,5 @@
 import * as money from "@/lib/platform/money";
-import { earlierOf, type InstantLike, laterOf, type PlainDate, toInstant } from "@/lib/platform/time";
+import { earlierOf, type InstantLike, laterOf, type PlainDate, toDate } from "@/lib/platform/time";
 import { type FeeTerms, firstDay, standardFeeOf } from "./fee-terms";
 import { type FullFee, fullFee } from "./full-fee";
 import { type Period, periodAt, periodNumber } from "./periods";
@@ -48,7 +48,7 @@ function adjustmentOf(full: FullFee | null): ConsolidatedLine["adjustment"] {
 
 /** The last day it was active: an early closing may leave a later finish date standing. */
 function lastActiveDay({ finishOn, closedAt }: StatusFacts, today: PlainDate): PlainDate {
-  const closedOn = closedAt === null ? today : toInstant(closedAt).toString().slice(0, 10);
+  const closedOn = closedAt === null ? today : toDate(closedAt).toISOString().slice(0, 10);
   return earlierOf(earlierOf(finishOn ?? closedOn, closedOn), today);
 }
 

@@ -48,7 +48,7 @@ function adjusted(afterPromotion: money.Money, adjustments: readonly FeeAdjustme
   for (const one of adjustments) {
     if (one.kind === "discount") fee = money.add(fee, adjustmentAmount(one, afterPromotion));
   }
-  fee = money.max(money.ZERO, fee);
+  if (money.isNegative(fee)) fee = money.ZERO;
   for (const one of adjustments) {
     if (one.kind === "upcharge") fee = money.add(fee, adjustmentAmount(one, afterPromotion));
   }
