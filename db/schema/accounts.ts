@@ -48,7 +48,11 @@ export const accounts = pgTable(
     index("accounts_customer").on(t.customerId, t.id),
     index("accounts_reseller").on(t.resellerId, t.id),
     index("accounts_distributor").on(t.distributorId, t.id),
+    index("accounts_reseller_by_identifier").on(t.resellerId, t.identifierKey, t.id),
+    index("accounts_distributor_by_identifier").on(t.distributorId, t.identifierKey, t.id),
     index("accounts_product").on(t.productId),
+    index("accounts_blocked").on(t.id).where(sql`${t.blocked}`),
+    index("accounts_closed").on(t.id).where(sql`${t.closedAt} is not null`),
     index("accounts_search").using("gin", sql`${t.search} gin_trgm_ops`),
     foreignKey({
       name: "accounts_customer_fk",

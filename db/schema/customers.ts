@@ -68,7 +68,11 @@ export const customers = pgTable(
     index("customers_reseller_id").on(t.resellerId, t.id),
     index("customers_distributor_by_name").on(t.distributorId, t.nameKey, t.id),
     index("customers_search").using("gin", sql`${t.search} gin_trgm_ops`),
+    index("customers_distributor_id").on(t.distributorId, t.id),
     index("customers_class").on(t.classId),
+    index("customers_balance").on(t.balanceControl),
+    index("customers_blocked").on(t.id).where(sql`${t.blocked}`),
+    index("customers_closed").on(t.id).where(sql`${t.closedAt} is not null`),
     check("customers_balance_control", sql`${t.balanceControl} in ('postpaid','prepaid')`),
     check(
       "customers_billing_period",
