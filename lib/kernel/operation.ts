@@ -6,18 +6,20 @@ import type { Context } from "./context";
 import { claimKey } from "./idempotency";
 import { parseInput } from "./input";
 import { retrying } from "./retry";
-import { startWork, type Work, writeJobs } from "./work";
+import { type Reader, reader, startWork, type Work, writeJobs } from "./work";
 
-export type OperationDefinition<Schema extends z.ZodType, Output> = Guarded & {
+export type OperationDefinition<Schema extends z.ZodType, Output, Prepared = undefined> = Guarded & {
   input: Schema;
-  /** "auth" for signing in and out, "system" for upkeep; "modification" otherwise. */
+  /** "auth" for signing in and out (never kept for replay: its output holds secrets), "system" for upkeep. */
   kind?: AuditKind;
-  run(work: Work, input: z.output<Schema>): Promise<Output>;
+  /** What is slow and changes nothing (hashing a password), done before a connection is taken for the transaction. */
+  prepare?(read: Reader, input: z.output<Schema>): Promise<Prepared>;
+  run(work: Work, input: z.output<Schema>, prepared: Prepared): Promise<Output>;
 };
 
 export type Operation<Schema extends z.ZodType = z.ZodType, Output = unknown> = {
   (ctx: Context, input: z.input<Schema>): Promise<Output>;
-  readonly definition: OperationDefinition<Schema, Output> & { readonly is: "operation" };
+  readonly definition: Guarded & { readonly is: "operation"; readonly input: Schema };
   /** Runs everything and rolls back: what would have happened, in the real engine's own words. */
   dryRun(ctx: Context, input: z.input<Schema>): Promise<{ output: Output; audit: AuditEntry[] }>;
 };
@@ -28,18 +30,20 @@ class RolledBack<T> extends Error {
   }
 }
 
-async function attempt<Schema extends z.ZodType, Output>(
-  definition: OperationDefinition<Schema, Output>,
+async function attempt<Schema extends z.ZodType, Output, Prepared>(
+  definition: OperationDefinition<Schema, Output, Prepared>,
   ctx: Context,
   input: z.output<Schema>,
+  prepared: Prepared,
   dryRun: boolean,
 ): Promise<{ output: Output; audit: AuditEntry[] }> {
   return ctx.db.transaction(async (tx) => {
-    const claim = dryRun ? null : await claimKey(tx, ctx, definition.name, input);
+    const claim =
+      dryRun || definition.kind === "auth" ? null : await claimKey(tx, ctx, definition.name, input);
     if (claim?.replay) return { output: claim.output as Output, audit: [] };
     const trail = new AuditTrail(definition.name, definition.kind);
     const work = startWork(ctx, tx, trail);
-    const output = await definition.run(work, input);
+    const output = await definition.run(work, input, prepared);
     if (trail.entries.length === 0)
       throw new Error(`${definition.name} finished without an audit row; nothing was committed`);
     await writeAudit(tx, ctx, trail.entries);
@@ -72,13 +76,14 @@ export async function guard(definition: Guarded, ctx: Context): Promise<void> {
  * and commits; serialization failures and deadlocks are tried again, an idempotency key is honoured.
  * @throws {DomainError} unauthenticated, forbidden, invalid, not_found, conflict, limit.
  */
-export function operation<Schema extends z.ZodType, Output>(
-  definition: OperationDefinition<Schema, Output>,
+export function operation<Schema extends z.ZodType, Output, Prepared = undefined>(
+  definition: OperationDefinition<Schema, Output, Prepared>,
 ): Operation<Schema, Output> {
   const start = async (ctx: Context, input: z.input<Schema>, dryRun: boolean) => {
     await guard(definition, ctx);
     const parsed = parseInput(definition.input, input);
-    return retrying(() => attempt(definition, ctx, parsed, dryRun));
+    const prepared = (await definition.prepare?.(reader(ctx), parsed)) as Prepared;
+    return retrying(() => attempt(definition, ctx, parsed, prepared, dryRun));
   };
   const call = async (ctx: Context, input: z.input<Schema>) => (await start(ctx, input, false)).output;
   const dryRun = async (ctx: Context, input: z.input<Schema>) => {

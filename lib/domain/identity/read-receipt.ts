@@ -1,0 +1,56 @@
+import { and, eq, gt } from "drizzle-orm";
+import { z } from "zod";
+import { readReceipts } from "@/db/schema";
+import { isSigned } from "@/lib/kernel/actor";
+import { operation } from "@/lib/kernel/operation";
+import { query } from "@/lib/kernel/query";
+import { forbidden } from "@/lib/platform/errors";
+
+/**
+ * Records that a page of someone's portal was asked for on their behalf. The audit row and the receipt stand in one
+ * transaction: who holds a receipt knows that the read is in the log. Only middleware calls this.
+ */
+export const recordActedRead = operation({
+  name: "portal.read",
+  permission: "self",
+  impersonation: "allow",
+  kind: "read",
+  input: z.object({ receiptId: z.uuid(), path: z.string().max(500), method: z.string().max(10) }),
+  async run(work, { receiptId, path, method }) {
+    const impersonator = isSigned(work.actor) ? work.actor.impersonator : undefined;
+    if (!impersonator) throw forbidden();
+    await work.tx
+      .insert(readReceipts)
+      .values({ id: receiptId, impersonationId: impersonator.impersonationId, path, createdAt: work.now });
+    work.audit.event(
+      { type: "page", id: null, name: path },
+      { details: method === "GET" ? undefined : { method } },
+    );
+    return { receiptId };
+  },
+});
+
+const LIFE_MS = 60_000;
+
+/** Uses up a receipt. @returns false when there is none: then the read was not recorded, and nothing may be shown. */
+export const consumeReadReceipt = query({
+  name: "portal.consume_receipt",
+  permission: "system",
+  impersonation: "deny",
+  reads: null,
+  input: z.object({ receiptId: z.string(), impersonationId: z.number() }),
+  async run(read, { receiptId, impersonationId }): Promise<boolean> {
+    if (!z.uuid().safeParse(receiptId).success) return false;
+    const spent = await read.tx
+      .delete(readReceipts)
+      .where(
+        and(
+          eq(readReceipts.id, receiptId),
+          eq(readReceipts.impersonationId, impersonationId),
+          gt(readReceipts.createdAt, new Date(read.now.getTime() - LIFE_MS)),
+        ),
+      )
+      .returning({ id: readReceipts.id });
+    return spent.length === 1;
+  },
+});

@@ -1,0 +1,104 @@
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { AuditEntry } from "@/lib/kernel/audit";
+import type { Operation } from "@/lib/kernel/operation";
+import type { Query } from "@/lib/kernel/query";
+import type { ActionResult, FormAction } from "@/lib/platform/action-result";
+import { failureOf } from "./failure";
+import { type FormInput, fromForm } from "./form";
+import { assertOwnOrigin } from "./origin";
+import type { Portal } from "./portals";
+import { INTERNAL } from "./request";
+import { requireActor } from "./session";
+
+export type { FormInput };
+
+type Options<Input, Output> = {
+  /** Shapes the form for the operation; without it the form's own fields are the input. */
+  input?: (form: FormInput) => Input;
+  redirectTo?: (output: Output, form: FormInput) => string;
+  message?: string | ((output: Output) => string);
+  /** Paths whose rendered data changed; the current page is refreshed either way. */
+  revalidate?: string;
+};
+
+/** What was typed, for showing the form again; files and secrets are not echoed. */
+function echo(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form.entries())
+    if (
+      typeof value === "string" &&
+      !name.startsWith("$ACTION") &&
+      !/password|code|current|repeat/i.test(name)
+    )
+      values[name] = value;
+  return values;
+}
+
+/** Runs `body` as an action: Origin first, every error as a result, redirects only after everything is settled. */
+export async function answering<T>(
+  form: FormData | null,
+  body: () => Promise<ActionResult<T>>,
+): Promise<ActionResult<T>> {
+  const head = await headers();
+  let result: ActionResult<T>;
+  try {
+    assertOwnOrigin(head.get("origin"));
+    result = await body();
+  } catch (error) {
+    const failure = failureOf(error, head.get(INTERNAL.request) ?? "");
+    return { ok: false, error: failure, ...(form ? { values: echo(form) } : {}) };
+  }
+  if (result.ok && result.redirectTo) redirect(result.redirectTo);
+  return result;
+}
+
+/** Binds a form to an operation of a portal. Lives in actions.ts files, which hold nothing else. */
+export function formAction<Schema extends z.ZodType, Output>(
+  portal: Portal,
+  operation: Operation<Schema, Output>,
+  options: Options<z.input<Schema>, Output> = {},
+): FormAction<Output> {
+  return async (_previous, form) =>
+    answering(form, async () => {
+      const { input, idempotencyKey } = fromForm(form);
+      const { ctx } = await requireActor(portal, idempotencyKey);
+      const output = await operation(ctx, options.input ? options.input(input) : (input as z.input<Schema>));
+      if (options.revalidate) revalidatePath(options.revalidate, "layout");
+      else revalidatePath(`/${portal}`, "layout");
+      const message = typeof options.message === "function" ? options.message(output) : options.message;
+      return { ok: true, data: output, message, redirectTo: options.redirectTo?.(output, input) };
+    });
+}
+
+/** The same operation as a preview: everything runs, nothing stays; `result` picks what the page shows. */
+export function previewAction<Schema extends z.ZodType, Output, Data>(
+  portal: Portal,
+  operation: Operation<Schema, Output>,
+  options: {
+    input?: (form: FormInput) => z.input<Schema>;
+    result: (output: Output, audit: AuditEntry[]) => Data;
+  },
+): FormAction<Data> {
+  return async (_previous, form) =>
+    answering(form, async () => {
+      const { input } = fromForm(form);
+      const { ctx } = await requireActor(portal);
+      const { output, audit } = await operation.dryRun(
+        ctx,
+        options.input ? options.input(input) : (input as z.input<Schema>),
+      );
+      return { ok: true, data: options.result(output, audit) };
+    });
+}
+
+/** A read under the reader's fingers (type-ahead, progress), called with plain values. */
+export function queryAction<Schema extends z.ZodType, Output>(portal: Portal, query: Query<Schema, Output>) {
+  return async (input: z.input<Schema>): Promise<ActionResult<Output>> =>
+    answering(null, async () => {
+      const { ctx } = await requireActor(portal);
+      return { ok: true, data: await query(ctx, input) };
+    });
+}

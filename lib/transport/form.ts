@@ -1,0 +1,51 @@
+import { IDEMPOTENCY_FIELD } from "@/lib/platform/action-result";
+
+export type FormValue = string | File | FormValue[] | { [name: string]: FormValue | undefined };
+export type FormInput = { [name: string]: FormValue | undefined };
+
+const KEY = IDEMPOTENCY_FIELD;
+
+/** Numbered groups ("fees.0.fee", "fees.1.fee") become arrays, in order, gaps closed. */
+function settle(value: FormValue | undefined): FormValue | undefined {
+  if (typeof value !== "object" || value instanceof File || Array.isArray(value)) return value;
+  const entries = Object.entries(value).map(([name, inner]) => [name, settle(inner)] as const);
+  if (entries.length > 0 && entries.every(([name]) => /^\d{1,4}$/.test(name)))
+    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner as FormValue);
+  return Object.fromEntries(entries);
+}
+
+const isBranch = (value: FormValue | undefined): value is FormInput =>
+  typeof value === "object" && !Array.isArray(value) && !(value instanceof File);
+
+/** The object under `name`, made when it is not there yet. */
+function branch(node: FormInput, name: string): FormInput {
+  const found = node[name];
+  if (isBranch(found)) return found;
+  const made: FormInput = Object.create(null);
+  node[name] = made;
+  return made;
+}
+
+/**
+ * A form as the object an operation takes: dotted names nest, names ending in "[]" are lists, Next's own fields and the
+ * idempotency key are left out. Values stay text; the operation's schema gives them their kinds.
+ */
+export function fromForm(form: FormData): { input: FormInput; idempotencyKey?: string } {
+  const root: FormInput = Object.create(null);
+  for (const [name, value] of form.entries()) {
+    if (name.startsWith("$ACTION") || name === KEY) continue;
+    const list = name.endsWith("[]");
+    const path = (list ? name.slice(0, -2) : name).split(".");
+    if (path.some((part) => part === "__proto__" || part === "constructor" || part === "prototype")) continue;
+    let node = root;
+    for (const part of path.slice(0, -1)) node = branch(node, part);
+    const last = path.at(-1) as string;
+    if (list) node[last] = [...((node[last] as FormValue[] | undefined) ?? []), value];
+    else node[last] = value;
+  }
+  const key = form.get(KEY);
+  return {
+    input: settle(root) as FormInput,
+    idempotencyKey: typeof key === "string" && key.length >= 8 && key.length <= 255 ? key : undefined,
+  };
+}
