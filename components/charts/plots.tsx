@@ -1,0 +1,166 @@
+"use client";
+
+import {
+  Area,
+  AreaChart,
+  Bar,
+  BarChart,
+  CartesianGrid,
+  Cell,
+  Pie,
+  PieChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { type PlotProps, seriesColour } from "./chart-types";
+import { axisValue, chartValue } from "./chart-value";
+
+/** Pixels are floats: the one place where an amount becomes a number, and only to be drawn. */
+const drawn = ({ data, nameKey, series }: PlotProps) =>
+  data.map((row) => ({
+    exact: row,
+    name: String(row[nameKey]),
+    ...Object.fromEntries(series.map(({ key }) => [key, Number(row[key] ?? 0)])),
+  }));
+
+const tick = { fill: "var(--muted)", fontSize: 11 };
+const noMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+type TipProps = {
+  active?: boolean;
+  payload?: readonly {
+    dataKey?: unknown;
+    name?: unknown;
+    payload?: { exact?: PlotProps["data"][number]; name?: string };
+  }[];
+  plot: PlotProps;
+};
+
+function Tip({ active, payload, plot }: TipProps) {
+  const row = payload?.[0]?.payload;
+  if (!active || !row?.exact) return null;
+  return (
+    <div className="grid gap-0.5 rounded-md bg-raised px-2.5 py-1.5 text-xs shadow-pop">
+      <p className="font-medium">{row.name}</p>
+      {plot.series.map((one, index) => (
+        <p key={one.key} className="flex items-center gap-1.5 text-muted">
+          <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
+            <rect width="8" height="8" rx="2" fill={seriesColour(index)} />
+          </svg>
+          {one.label}
+          <span className="ml-auto pl-3 text-fg tabular-nums">
+            {chartValue(row.exact?.[one.key] ?? "0", plot.kind, plot.currency)}
+          </span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const axes = [
+  <CartesianGrid key="grid" vertical={false} stroke="var(--line)" />,
+  <XAxis
+    key="x"
+    dataKey="name"
+    tick={tick}
+    tickLine={false}
+    axisLine={{ stroke: "var(--line)" }}
+    minTickGap={16}
+  />,
+  <YAxis key="y" tick={tick} tickLine={false} axisLine={false} width={44} tickFormatter={axisValue} />,
+];
+
+const margin = { top: 8, right: 8, bottom: 0, left: 0 };
+
+export function LinePlot(plot: PlotProps) {
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <AreaChart data={drawn(plot)} margin={margin} accessibilityLayer={false}>
+        {axes}
+        <Tooltip content={<Tip plot={plot} />} cursor={{ stroke: "var(--line-strong)" }} />
+        {plot.series.map((one, index) => (
+          <Area
+            key={one.key}
+            dataKey={one.key}
+            name={one.label}
+            type="monotone"
+            stackId={plot.stacked ? "all" : undefined}
+            stroke={seriesColour(index)}
+            strokeWidth={2}
+            fill={seriesColour(index)}
+            fillOpacity={0.12}
+            isAnimationActive={!noMotion()}
+          />
+        ))}
+      </AreaChart>
+    </ResponsiveContainer>
+  );
+}
+
+export function BarPlot(plot: PlotProps) {
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <BarChart data={drawn(plot)} margin={margin} accessibilityLayer={false}>
+        {axes}
+        <Tooltip content={<Tip plot={plot} />} cursor={{ fill: "var(--hover)" }} />
+        {plot.series.map((one, index) => (
+          <Bar
+            key={one.key}
+            dataKey={one.key}
+            name={one.label}
+            stackId={plot.stacked ? "all" : undefined}
+            fill={seriesColour(index)}
+            radius={plot.stacked ? 0 : [3, 3, 0, 0]}
+            maxBarSize={36}
+            isAnimationActive={!noMotion()}
+          />
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+export function DonutPlot(plot: PlotProps) {
+  const rows = drawn(plot);
+  const key = plot.series[0]?.key ?? "value";
+  return (
+    <div className="flex h-full flex-wrap items-center gap-4">
+      <div className="h-full min-w-36 flex-1">
+        <ResponsiveContainer width="100%" height="100%">
+          <PieChart accessibilityLayer={false}>
+            <Pie
+              data={rows}
+              dataKey={key}
+              nameKey="name"
+              innerRadius="62%"
+              outerRadius="92%"
+              paddingAngle={1.5}
+              stroke="none"
+              isAnimationActive={!noMotion()}
+            >
+              {rows.map((row, index) => (
+                <Cell key={row.name} fill={seriesColour(index)} />
+              ))}
+            </Pie>
+            <Tooltip content={<Tip plot={plot} />} />
+          </PieChart>
+        </ResponsiveContainer>
+      </div>
+      <ul className="grid flex-1 gap-1.5 text-sm">
+        {rows.map((row, index) => (
+          <li key={row.name} className="flex items-center gap-2">
+            <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
+              <rect width="8" height="8" rx="2" fill={seriesColour(index)} />
+            </svg>
+            <span className="text-muted">{row.name}</span>
+            <span className="ml-auto tabular-nums">
+              {chartValue(row.exact[key] ?? "0", plot.kind, plot.currency)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

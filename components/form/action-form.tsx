@@ -1,0 +1,108 @@
+"use client";
+
+import clsx from "clsx";
+import { unstable_rethrow, useRouter } from "next/navigation";
+import { type ReactNode, useActionState, useEffect, useId, useMemo, useRef } from "react";
+import { type ActionResult, type FormAction, IDEMPOTENCY_FIELD } from "@/lib/platform/action-result";
+import { AppLink } from "../ui/app-link";
+import { useDialog } from "../ui/dialog";
+import { notify } from "../ui/notify";
+import { FormContext } from "./form-context";
+import { FormErrorSummary } from "./form-error-summary";
+
+const NO_ANSWER: ActionResult = {
+  ok: false,
+  error: {
+    code: "unavailable",
+    message: "The server did not answer. What you typed is still here: check the connection and try again.",
+    fields: {},
+    requestId: "",
+  },
+};
+
+/** A lost connection becomes an answer the form can show, instead of replacing the page and what was typed. */
+function answering(action: FormAction): FormAction {
+  return async (previous, form) => {
+    try {
+      return await action(previous, form);
+    } catch (error) {
+      unstable_rethrow(error);
+      return NO_ANSWER;
+    }
+  };
+}
+
+/** A fresh key per answered attempt; a repeat of an unanswered one carries the same key and is recognised. */
+function IdempotencyKey() {
+  const key = useRef<string>(undefined);
+  key.current ??= crypto.randomUUID();
+  return <input type="hidden" name={IDEMPOTENCY_FIELD} defaultValue={key.current} suppressHydrationWarning />;
+}
+
+/**
+ * A form around a server action: error summary, errors beside fields, what was typed kept, one toast on success,
+ * then `redirectTo`. Works before script; with it, a lost connection loses nothing.
+ */
+export function ActionForm({
+  action,
+  children,
+  className,
+  onSuccess,
+}: {
+  action: FormAction;
+  children: ReactNode;
+  className?: string;
+  onSuccess?: (result: Extract<ActionResult, { ok: true }>) => void;
+}) {
+  const id = useId();
+  const router = useRouter();
+  const dialog = useDialog();
+  const attempt = useRef(0);
+  const lastAnswered = useRef<ActionResult | null>(null);
+  // The server must render the bare action, or the form would not work without script.
+  const run = useMemo(() => (typeof window === "undefined" ? action : answering(action)), [action]);
+  const [result, submit] = useActionState<ActionResult | null, FormData>(run, null);
+  if (result !== null && result !== NO_ANSWER && result !== lastAnswered.current) {
+    lastAnswered.current = result;
+    attempt.current += 1;
+  }
+  const context = useMemo(
+    () => ({
+      id,
+      errors: result && !result.ok ? result.error.fields : {},
+      values: (result && !result.ok && result.values) || {},
+    }),
+    [id, result],
+  );
+  const succeeded = useRef({ router, dialog, onSuccess });
+  succeeded.current = { router, dialog, onSuccess };
+  useEffect(() => {
+    if (!result?.ok) return;
+    const { router, dialog, onSuccess } = succeeded.current;
+    if (result.message) notify({ tone: "good", text: result.message });
+    dialog?.close();
+    onSuccess?.(result);
+    if (result.redirectTo) router.push(result.redirectTo);
+  }, [result]);
+  return (
+    <form
+      action={submit}
+      className={clsx("grid gap-4", className)}
+      // React empties a form after its action; one that was refused keeps what was typed.
+      onReset={(event) => result && !result.ok && event.preventDefault()}
+    >
+      <FormContext value={context}>
+        <IdempotencyKey key={attempt.current} />
+        {result && !result.ok && <FormErrorSummary error={result.error} />}
+        {result?.ok && result.message && (
+          <noscript>
+            <p className="rounded-lg border border-good-line bg-good-soft px-3.5 py-3 text-sm text-good">
+              {result.message} {result.redirectTo && <AppLink href={result.redirectTo}>Continue</AppLink>}
+            </p>
+          </noscript>
+        )}
+        {children}
+      </FormContext>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
+
+const INTERACTIVE = "a, button, input, select, textarea, label, summary, dialog, [role=menu]";
+
+const STEPS: Record<string, (at: number, last: number) => number> = {
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+  const step = STEPS[event.key];
+  const from = event.target;
+  if (!step || !(from instanceof HTMLAnchorElement) || !from.classList.contains("row-link")) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>("a.row-link")];
+  event.preventDefault();
+  const next = links[step(links.indexOf(from), links.length - 1)];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}
+
+function onClick(event: MouseEvent<HTMLDivElement>) {
+  if (event.defaultPrevented || !(event.target instanceof Element)) return;
+  if (event.target.closest(INTERACTIVE) || getSelection()?.toString()) return;
+  const link = event.target.closest("tr")?.querySelector<HTMLAnchorElement>("a.row-link");
+  if (!link) return;
+  if (event.metaKey || event.ctrlKey) window.open(link.href, "_blank", "noopener");
+  else link.click();
+}
+
+/** One listener a table: arrows, Home and End walk the rows; a press anywhere on a row opens it. */
+export function TableKeys({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the row's link is the control; this adds shortcuts to it
+    <div className="table-scroll" onKeyDown={onKeyDown} onClick={onClick}>
+      {children}
+    </div>
+  );
+}

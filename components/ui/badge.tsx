@@ -1,0 +1,32 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { type Tone, ToneIcon, toneBox } from "./tone";
+
+/** A small label without a meaning of its own: a type, a class, a count. */
+export function Badge({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <span
+      className={clsx(
+        "inline-flex items-center rounded-sm border border-line bg-sunken px-1.5 text-xs font-medium whitespace-nowrap text-muted",
+        className,
+      )}
+    >
+      {children}
+    </span>
+  );
+}
+
+/** A status: always a word and a shape, coloured by its meaning. `icon` replaces the shape. */
+export function StatusBadge({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children: ReactNode }) {
+  return (
+    <span
+      className={clsx(
+        "inline-flex items-center gap-1 rounded-full border py-px pr-2 pl-1.5 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5",
+        toneBox[tone],
+      )}
+    >
+      {icon ?? <ToneIcon tone={tone} />}
+      {children}
+    </span>
+  );
+}
