@@ -1,0 +1,64 @@
+import { and, ilike, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { company, currencies } from "@/db/schema";
+import { query } from "@/lib/kernel/query";
+import type { Reader } from "@/lib/kernel/work";
+import { countUpTo, keyset, type ListPage, pageInput } from "@/lib/platform/keyset-page";
+import { containing } from "@/lib/platform/like";
+import { type Money, normalize } from "@/lib/platform/money";
+
+export type CurrencyItem = {
+  code: string;
+  name: string;
+  decimals: number;
+  minimumPayment: Money;
+  /** Base-currency units for one unit of this currency. */
+  rate: Money;
+  active: boolean;
+  isBase: boolean;
+};
+
+const input = z.object({ ...pageInput(["code"]), active: z.enum(["yes", "no"]).optional() });
+
+async function run(read: Reader, list: z.output<typeof input>): Promise<ListPage<CurrencyItem>> {
+  const pattern = containing(list.q);
+  const where = and(
+    sql`true`,
+    list.q ? or(ilike(currencies.code, pattern), ilike(currencies.name, pattern)) : undefined,
+    list.active && sql`${currencies.active} = ${list.active === "yes"}`,
+  ) as SQL;
+  const byCode = { by: sql`${currencies.code}`, type: "text" as const, of: (row: CurrencyItem) => row.code };
+  const keys = keyset<CurrencyItem>(list, byCode, { by: sql`0`, of: () => 0 });
+  const rows = await read.tx
+    .select({ ...columns, isBase: sql<boolean>`${company.id} is not null` })
+    .from(currencies)
+    .leftJoin(company, sql`${company.baseCurrency} = ${currencies.code}`)
+    .where(and(where, keys.where))
+    .orderBy(...keys.orderBy)
+    .limit(keys.limit);
+  const count = await countUpTo(read.tx, sql`select 1 from ${currencies} where ${where}`);
+  const amounts = (row: CurrencyItem) => ({
+    minimumPayment: normalize(row.minimumPayment),
+    rate: normalize(row.rate),
+  });
+  return { ...keys.page(rows.map((row) => ({ ...row, ...amounts(row) }))), count };
+}
+
+const columns = {
+  code: currencies.code,
+  name: currencies.name,
+  decimals: currencies.decimals,
+  minimumPayment: currencies.minimumPayment,
+  rate: currencies.rate,
+  active: currencies.active,
+};
+
+/** The currencies there are, with their terms. */
+export const listCurrencies = query({
+  name: "currency.list",
+  permission: "settings:read",
+  impersonation: "deny",
+  input,
+  reads: null,
+  run,
+});
