@@ -9,6 +9,7 @@ export const metadata: Metadata = {
   title: { default: "Trunkline", template: "%s · Trunkline" },
   description: "Business support for telecom service providers.",
   robots: { index: false, follow: false },
+  icons: { icon: "/icon.svg" },
 };
 
 export const viewport: Viewport = {

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+
+/** Fields side by side where there is room, one below the other where there is not. */
+export function FormGrid({ children }: { children: ReactNode }) {
+  return <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2">{children}</div>;
+}
+
+/** A part of a long form: what it is about on the left, its fields on the right. */
+export function FormSection({
+  title,
+  description,
+  children,
+}: {
+  title: string;
+  description?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className="grid gap-x-10 gap-y-4 border-t border-line pt-5 first:border-0 first:pt-0 lg:grid-cols-[16rem_minmax(0,1fr)]">
+      <div>
+        <h2 className="text-base font-semibold">{title}</h2>
+        {description && <p className="mt-0.5 text-sm text-muted text-pretty">{description}</p>}
+      </div>
+      <div className="grid content-start gap-4">{children}</div>
+    </section>
+  );
+}
+
+/** The end of a form: what sends it, then the way out. */
+export function FormActions({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-2 pt-1">{children}</div>;
+}
