@@ -2,6 +2,7 @@ import { REALMS, type Realm } from "@/lib/kernel/actor";
 
 /** A portal is a realm's part of the address: /admin, /reseller … */
 export type Portal = Realm;
+export const PORTALS: readonly Portal[] = REALMS;
 
 export const portalOf = (pathname: string): Portal | null => {
   const first = pathname.split("/")[1] ?? "";

@@ -16,6 +16,8 @@ import { actingCookie, hashInCookie, sessionCookie } from "./cookies";
 import type { Portal } from "./portals";
 import { contextFor, INTERNAL, systemFor } from "./request";
 
+export type { Permission };
+
 /** What pages may know of who is there: enough to show, nothing to decide by. */
 export type PortalSession = {
   portal: Portal;

@@ -19,6 +19,7 @@ export type { DistributorItem } from "./distributor-rows";
 export { getCompany } from "./get-company";
 export { getCustomerClass } from "./get-customer-class";
 export { getDistributor } from "./get-distributor";
+export { getPublicCompany } from "./get-public-company";
 export { getReseller } from "./get-reseller";
 export { currencyCode, languageInput, optionalCurrencyCode, ownerFilter, ownerInput } from "./input";
 export { installCompany } from "./install-company";

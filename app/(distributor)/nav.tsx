@@ -1,0 +1,18 @@
+import { Gauge, LockKeyhole, Users } from "lucide-react";
+import type { PortalNav } from "../portal-frame";
+
+export const nav: PortalNav = [
+  {
+    items: [
+      { href: "/distributor", label: "Dashboard", icon: <Gauge />, exact: true, needs: "dashboard:read" },
+    ],
+  },
+  {
+    section: "Customers",
+    items: [{ href: "/distributor/customers", label: "Customers", icon: <Users />, needs: "customer:read" }],
+  },
+  {
+    section: "Mine",
+    items: [{ href: "/distributor/security", label: "Security", icon: <LockKeyhole /> }],
+  },
+];
