@@ -9,7 +9,7 @@ import { isRoot, postgresUser } from "./user";
 export { freePort } from "./cluster";
 export { EmbeddedError } from "./error";
 export { type Holder, locked, otherHolders } from "./holders";
-export { commandLine, isAlive, markOf, type ProcessMark, sleep } from "./process";
+export { commandLine, isAlive, markOf, type ProcessMark, parentOf, sleep } from "./process";
 
 export type Embedded = {
   /** The application's own role and database. */

@@ -41,6 +41,17 @@ export function commandLine(pid: number): string {
   }
 }
 
+/** The pid of a process's parent; 0 when it cannot be told. */
+export function parentOf(pid: number): number {
+  if (process.platform === "win32") return 0;
+  if (process.platform !== "linux") return Number(ps(pid, "ppid")) || 0;
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").pop()?.split(" ")[1]) || 0;
+  } catch {
+    return 0;
+  }
+}
+
 export type ProcessMark = { pid: number; mark: string };
 
 /** Enough to recognise this very process later, even if its pid is given to another. */

@@ -31,7 +31,7 @@ export const forgetRun = (settings: Settings) => rmSync(fileOf(settings), { forc
  * @throws {BootError} otherwise.
  */
 export async function claim(settings: Settings): Promise<void> {
-  mkdirSync(settings.dataDir, { recursive: true });
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   await locked(settings.dataDir, () => take(settings));
 }
 

@@ -102,7 +102,7 @@ async function checkServer(url: string): Promise<void> {
   } catch (error) {
     const { message, code } = error as { message: string; code?: string };
     throw new EmbeddedError(
-      `DATABASE_URL: the Postgres at ${hostname}:${port || 5432} did not let us in: ${message || code}.`,
+      `DATABASE_URL: no connection to the Postgres at ${hostname}:${port || 5432}: ${message || code}.`,
     );
   } finally {
     await client.end().catch(() => undefined);

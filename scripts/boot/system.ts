@@ -1,4 +1,4 @@
-import { sleep } from "@/db/embedded";
+import { commandLine, parentOf, sleep } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import type { Command } from "./children";
 import { claim, forgetRun, noteRun } from "./claim";
@@ -154,10 +154,7 @@ class System {
       void this.stop(0);
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-    // Under npm (or a test runner) we go when it goes, even if it could not pass a signal on.
-    if (!process.env.npm_lifecycle_event) return;
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && stop(), 1_000).unref();
+    if (process.env.npm_lifecycle_event) whenNpmDies(stop);
   }
 
   /** Web server and worker first, the database last; ends this process. */
@@ -176,4 +173,14 @@ class System {
     forgetRun(this.settings);
     process.exit(code);
   }
+}
+
+/** npm killed with -9 passes no signal on. Between it and us there may be the shell it runs scripts in. */
+function whenNpmDies(stop: () => void): void {
+  const parent = process.ppid;
+  const shell = commandLine(parent).includes("scripts/") ? parent : undefined;
+  const npm = shell ? parentOf(shell) : parent;
+  setInterval(() => {
+    if (process.ppid !== parent || (shell && parentOf(shell) !== npm)) stop();
+  }, 1_000).unref();
 }
