@@ -48,11 +48,14 @@ export function ActionForm({
   children,
   className,
   onSuccess,
+  done,
 }: {
   action: FormAction;
   children: ReactNode;
   className?: string;
   onSuccess?: (result: Extract<ActionResult, { ok: true }>) => void;
+  /** What stands in the form's place after success: an answer that is shown once. */
+  done?: (result: Extract<ActionResult, { ok: true }>) => ReactNode;
 }) {
   const id = useId();
   const router = useRouter();
@@ -84,6 +87,7 @@ export function ActionForm({
     onSuccess?.(result);
     if (result.redirectTo) router.push(result.redirectTo);
   }, [result]);
+  if (result?.ok && done) return done(result);
   return (
     <form
       action={submit}

@@ -1,0 +1,72 @@
+"use client";
+
+import type { FormAction } from "@/lib/platform/action-result";
+import { ActionForm } from "../form/action-form";
+import { Field } from "../form/field";
+import { SubmitButton } from "../form/submit-button";
+import { Copyable } from "../ui/copyable";
+import { CodeInput } from "./code-input";
+import { RecoveryCodes } from "./recovery-codes";
+
+/** Four letters at a time are easier to type off a screen. */
+const inGroups = (secret: string) => secret.match(/.{1,4}/g)?.join(" ") ?? secret;
+
+const codesIn = (data: unknown): string[] =>
+  (data as { recoveryCodes?: string[] } | undefined)?.recoveryCodes ?? [];
+
+/**
+ * Scan, type the first code, keep the recovery codes. `action` confirms (posts `code`) and answers
+ * `{ recoveryCodes }`. Keep this mounted when the page is drawn again after it: the codes live in it.
+ */
+export function EnrolSecondFactor({
+  qrSvg,
+  secret,
+  action,
+  continueHref,
+}: {
+  qrSvg: string;
+  secret: string;
+  action: FormAction<{ recoveryCodes: string[] }>;
+  /** Where to go once the codes are kept. */
+  continueHref?: string;
+}) {
+  return (
+    <ActionForm
+      action={action as FormAction}
+      done={(result) => <RecoveryCodes codes={codesIn(result.data)} continueHref={continueHref} />}
+    >
+      <ol className="grid gap-5 text-sm">
+        <li className="grid gap-2">
+          <p>
+            <strong className="font-semibold">1.</strong> Scan this with an authenticator app.
+          </p>
+          {/* biome-ignore lint/performance/noImgElement: drawn on the server, there is nothing to optimise */}
+          <img
+            src={`data:image/svg+xml,${encodeURIComponent(qrSvg)}`}
+            alt="QR code for your authenticator app"
+            width={192}
+            height={192}
+            className="rounded-lg border border-line bg-white"
+          />
+          <details className="text-muted">
+            <summary className="cursor-pointer">It can't be scanned: type the key instead</summary>
+            <p className="mt-1 break-all">
+              <Copyable text={inGroups(secret)} label="Copy key" />
+            </p>
+          </details>
+        </li>
+        <li className="grid gap-2">
+          <p>
+            <strong className="font-semibold">2.</strong> Type the six digits it shows.
+          </p>
+          <Field label="Code" name="code" required>
+            <CodeInput digits />
+          </Field>
+        </li>
+      </ol>
+      <div>
+        <SubmitButton pendingLabel="Checking…">Switch on</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
