@@ -53,27 +53,29 @@ export type Keyset<Row> = {
 };
 
 /**
- * Everything a keyset page needs around its select. Ties are broken by `id`; a list whose sort column is its key
- * says `sql\`0\`` and 0.
+ * Everything a keyset page needs around its select. Ties are broken by `id`, which only a list ordered by a unique
+ * column can do without.
  * @throws {DomainError} invalid for a cursor made for another order.
  */
 export function keyset<Row>(
   input: PageInput,
   sort: SortColumn<Row>,
-  id: { by: SQL; of: (row: Row) => number },
+  id?: { by: SQL; of: (row: Row) => number },
 ): Keyset<Row> {
   const backwards = input.cursor ? input.direction === "prev" : false;
   const ascending = (input.dir === "asc") !== backwards;
   const name = `${input.sort}:${input.dir}`;
   const from = input.cursor ? decodeCursor(name, 1, input.cursor) : null;
-  const position = (row: Row) => encodeCursor(name, { values: [sort.of(row)], id: id.of(row) });
+  const position = (row: Row) => encodeCursor(name, { values: [sort.of(row)], id: id?.of(row) ?? 0 });
   const after = ascending ? sql`>` : sql`<`;
   const order = ascending ? sql`asc` : sql`desc`;
+  const value = from && sql`${from.values[0]}::${sql.raw(sort.type)}`;
+  const beyond = id
+    ? sql`(${sort.by}, ${id.by}) ${after} (${value}, ${from?.id}::bigint)`
+    : sql`${sort.by} ${after} ${value}`;
   return {
-    where: from
-      ? sql`(${sort.by}, ${id.by}) ${after} (${from.values[0]}::${sql.raw(sort.type)}, ${from.id}::bigint)`
-      : undefined,
-    orderBy: [sql`${sort.by} ${order}`, sql`${id.by} ${order}`],
+    where: from ? beyond : undefined,
+    orderBy: [sort, ...(id ? [id] : [])].map(({ by }) => sql`${by} ${order}`),
     limit: input.pageSize + 1,
     page(read) {
       const more = read.length > input.pageSize;

@@ -12,7 +12,9 @@ export const distributorTerms = {
   ...partnerTerms,
   salesCommission: commissionInput(),
   paymentCommission: commissionInput(),
-  creditLimit: optionalAmount().refine((limit) => limit === null || !isNegative(limit), "Use zero or more."),
+  creditLimit: optionalAmount()
+    .refine((limit) => limit === null || !isNegative(limit), "Use zero or more.")
+    .prefault(""),
 };
 
 /** Creates a distributor of the company or of a reseller. Its owner and currency are fixed from then on. */

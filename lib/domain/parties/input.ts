@@ -18,7 +18,7 @@ export const currencyCode = () =>
     .regex(/^[A-Z]{3}$/, "Choose a currency.");
 
 export const optionalCurrencyCode = () =>
-  z.preprocess((value) => (value === "" || value === undefined ? null : value), currencyCode().nullable());
+  z.preprocess((value) => (value === "" ? null : value), currencyCode().nullable()).prefault("");
 
 export const languageInput = () =>
   z
@@ -28,13 +28,15 @@ export const languageInput = () =>
 
 /** Whose something is to be: nothing or 0 is the company itself. Ignored where the actor is a reseller. */
 export const ownerInput = () =>
-  z.preprocess(
-    (value) => (value === "" || value === undefined || value === null ? 0 : value),
-    z.coerce
-      .number("Choose who manages it.")
-      .int("Choose who manages it.")
-      .nonnegative("Choose who manages it."),
-  );
+  z
+    .preprocess(
+      (value) => (value === "" || value === null ? 0 : value),
+      z.coerce
+        .number("Choose who manages it.")
+        .int("Choose who manages it.")
+        .nonnegative("Choose who manages it."),
+    )
+    .prefault("");
 
 /** A list's filter by owner: 0 is the company itself. */
 export const ownerFilter = () => z.coerce.number().int().nonnegative().optional();

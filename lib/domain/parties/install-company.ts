@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HOUSE } from "@/db/schema";
-import { flag, requiredLine, timeZoneInput } from "@/lib/kernel/input";
+import { requiredLine, timeZoneInput } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { createDefaultClass } from "./default-class";
 import { companyEntity, currencyEntity } from "./entities";
@@ -18,7 +18,7 @@ export const installCompany = operation({
     timeZone: timeZoneInput().default("UTC"),
     language: languageInput().default("en"),
     secondFactorRequired: z.boolean().default(true),
-    demo: flag().default(false),
+    demo: z.boolean().default(false),
   }),
   async run(work, input) {
     const company = await insertCompany(work, input);

@@ -28,7 +28,7 @@ async function run(read: Reader, list: z.output<typeof input>): Promise<ListPage
     list.active && sql`${currencies.active} = ${list.active === "yes"}`,
   ) as SQL;
   const byCode = { by: sql`${currencies.code}`, type: "text" as const, of: (row: CurrencyItem) => row.code };
-  const keys = keyset<CurrencyItem>(list, byCode, { by: sql`0`, of: () => 0 });
+  const keys = keyset<CurrencyItem>(list, byCode);
   const rows = await read.tx
     .select({ ...columns, isBase: sql<boolean>`${company.id} is not null` })
     .from(currencies)

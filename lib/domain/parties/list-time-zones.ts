@@ -17,7 +17,7 @@ async function run(read: Reader, list: z.output<typeof input>): Promise<ListPage
     list.active && sql`${timeZones.active} = ${list.active === "yes"}`,
   ) as SQL;
   const byName = { by: sql`${timeZones.name}`, type: "text" as const, of: (row: TimeZoneItem) => row.name };
-  const keys = keyset<TimeZoneItem>(list, byName, { by: sql`0`, of: () => 0 });
+  const keys = keyset<TimeZoneItem>(list, byName);
   const rows = await read.tx
     .select({
       name: timeZones.name,

@@ -20,9 +20,9 @@ export const updateCompany = operation({
     taxId: line(50).default(""),
     timeZone: timeZoneInput(),
     language: languageInput(),
-    secondFactorRequired: flag(),
-    impersonationEnabled: flag(),
-    tellCustomerOfAccess: flag(),
+    secondFactorRequired: flag().prefault(""),
+    impersonationEnabled: flag().prefault(""),
+    tellCustomerOfAccess: flag().prefault(""),
   }),
   async run(work, input) {
     const before = await lockCompany(work);
