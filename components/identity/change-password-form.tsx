@@ -11,15 +11,21 @@ export function ChangePasswordForm({
   action,
   minLength,
   login,
+  portal,
   submitLabel = "Change password",
 }: {
   action: FormAction;
-  minLength: number;
+  /** Characters; depends on whether the person has a second factor. */
+  minLength?: number;
   login?: string;
+  /** Posted along, where the action serves several portals. */
+  portal?: string;
   submitLabel?: string;
 }) {
+  const least = minLength ? `At least ${minLength} characters. ` : "";
   return (
     <ActionForm action={action} className="max-w-sm">
+      {portal && <input type="hidden" name="portal" value={portal} />}
       {login && <input type="text" autoComplete="username" defaultValue={login} readOnly hidden />}
       <Field label="Current password" name="current" required>
         <PasswordInput autoComplete="current-password" />
@@ -28,7 +34,7 @@ export function ChangePasswordForm({
         label="New password"
         name="password"
         required
-        help={`At least ${minLength} characters. A few words do well; spaces are fine.`}
+        help={`${least}A few words do well; spaces are fine.`}
       >
         <PasswordInput autoComplete="new-password" />
       </Field>

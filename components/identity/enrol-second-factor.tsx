@@ -23,18 +23,22 @@ export function EnrolSecondFactor({
   secret,
   action,
   continueHref,
+  portal,
 }: {
   qrSvg: string;
   secret: string;
   action: FormAction<{ recoveryCodes: string[] }>;
   /** Where to go once the codes are kept. */
   continueHref?: string;
+  /** Posted along, where the action serves several portals. */
+  portal?: string;
 }) {
   return (
     <ActionForm
       action={action as FormAction}
       done={(result) => <RecoveryCodes codes={codesIn(result.data)} continueHref={continueHref} />}
     >
+      {portal && <input type="hidden" name="portal" value={portal} />}
       <ol className="grid gap-5 text-sm">
         <li className="grid gap-2">
           <p>

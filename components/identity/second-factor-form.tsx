@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
@@ -10,17 +9,17 @@ import { CodeInput } from "./code-input";
 /** Asks for the code of the moment, or a recovery code; posts `code`. */
 export function SecondFactorForm({
   action,
+  portal,
   submitLabel = "Continue",
-  children,
 }: {
   action: FormAction;
+  /** Posted along, where the action serves several portals. */
+  portal?: string;
   submitLabel?: string;
-  /** Hidden inputs that go along. */
-  children?: ReactNode;
 }) {
   return (
     <ActionForm action={action}>
-      {children}
+      {portal && <input type="hidden" name="portal" value={portal} />}
       <Field
         label="Code"
         name="code"
