@@ -35,7 +35,7 @@ export function EnrolSecondFactor({
 }) {
   return (
     <ActionForm
-      action={action as FormAction}
+      action={action}
       done={(result) => <RecoveryCodes codes={codesIn(result.data)} continueHref={continueHref} />}
     >
       {portal && <input type="hidden" name="portal" value={portal} />}

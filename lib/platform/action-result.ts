@@ -14,9 +14,12 @@ export type ActionSuccess<T = unknown> = { ok: true; data?: T; redirectTo?: stri
 /** The one shape every server action answers in. */
 export type ActionResult<T = unknown> = ActionSuccess<T> | ActionFailure;
 
-/** A server action as forms call it: the previous result (null at first) and what was posted. */
+/**
+ * A server action as forms call it: the previous result (null at first) and what was posted. It takes any previous
+ * result, so that an action of a known answer fits wherever any action does.
+ */
 export type FormAction<T = unknown> = (
-  previous: ActionResult<T> | null,
+  previous: ActionResult | null,
   form: FormData,
 ) => Promise<ActionResult<T>>;
 
