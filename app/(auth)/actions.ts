@@ -1,6 +1,6 @@
 "use server";
 
-import { changePassword, confirmSecondFactor } from "@/lib/domain/identity";
+import { beginSecondFactor, changePassword, confirmSecondFactor } from "@/lib/domain/identity";
 import { secondFactorFromForm, signInFromForm, stepAction } from "@/lib/transport/sign-in";
 
 export const signInAction = signInFromForm;
@@ -13,6 +13,8 @@ export const changePasswordAction = stepAction(changePassword, {
     repeat: String(form.repeat ?? ""),
   }),
 });
+
+export const beginSecondFactorAction = stepAction(beginSecondFactor, { input: () => ({}) });
 
 /** Stays on the page: the recovery codes are shown once, there. */
 export const confirmSecondFactorAction = stepAction(confirmSecondFactor, {

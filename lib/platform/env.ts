@@ -39,6 +39,13 @@ const settings = {
       .default("info"),
   ),
   IMPORT_MAX_MB: given(integer(1, 4096).default(64)),
+  /** On when a reverse proxy of yours stands in front and sets X-Forwarded-*; otherwise clients could make them up. */
+  TRUST_PROXY: given(
+    z
+      .enum(["on", "off"], { error: "must be on or off" })
+      .default("off")
+      .transform((text) => text === "on"),
+  ),
   DB_POOL_MAX: given(integer(1, 90).default(10)),
 };
 

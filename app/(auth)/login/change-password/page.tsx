@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ChangePasswordForm } from "@/components/identity/change-password-form";
 import { AuthCard } from "@/components/shell/auth-card";
+import { minLength } from "@/lib/domain/identity";
 import { changePasswordAction } from "../../actions";
 import { pendingPage } from "../pending-page";
 
@@ -13,6 +14,11 @@ export default pendingPage("change_password", async ({ portal, session }) => (
     description="The one you signed in with was given to you by someone else."
     companyName={session.companyName}
   >
-    <ChangePasswordForm action={changePasswordAction} portal={portal} />
+    <ChangePasswordForm
+      action={changePasswordAction}
+      portal={portal}
+      login={session.login}
+      minLength={minLength(session.hasSecondFactor)}
+    />
   </AuthCard>
 ));
