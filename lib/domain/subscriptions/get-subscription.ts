@@ -1,0 +1,73 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { subscriptions } from "@/db/schema";
+import { idInput } from "@/lib/kernel/input";
+import { query } from "@/lib/kernel/query";
+import { notFound } from "@/lib/platform/errors";
+import type { Money } from "@/lib/platform/money";
+import type { PlainDate } from "@/lib/platform/time";
+import { subscriptionEntity } from "./entities";
+import { type SubscriberView, viewOf } from "./get-accounts-subscriptions";
+import { readLineRows } from "./line-rows";
+import { feeTermsOf, planOf, type SubscriptionLine, toLine } from "./lines";
+import { readPlanTerms } from "./plan-terms";
+import { cancellationOf } from "./rules/cancellation";
+import { type FeeStep, feeForPeriod } from "./rules/fee";
+import { promotionIn } from "./rules/fee-terms";
+import { lastDayOf, type Period } from "./rules/periods";
+import { calendarOf, getSubscriber } from "./subscriber";
+
+/** Why a period costs what it costs: the steps add up to `fee`. */
+export type FeeExplanation = { period: Period; lastDay: PlainDate; fee: Money; steps: FeeStep[] };
+
+export type SubscriptionDetail = SubscriptionLine & {
+  subscriber: SubscriberView;
+  chargeModel: "in_advance" | "at_end" | "progressive";
+  /** Current and next billing period; empty when the plan has no price. */
+  explanations: FeeExplanation[];
+  /** Not removed yet, and some period from now on falls under it. */
+  promotionRemovable: boolean;
+  minimumPeriods: number;
+  /** What closing today would cost under the plan's minimum term; null when nothing. */
+  cancellation: { fee: Money; periodsLeft: number; committedTo: PlainDate } | null;
+};
+
+/** One subscription, with its fee of this and the next period explained step by step. */
+export const getSubscription = query({
+  name: "subscription.get",
+  permission: "subscription:read",
+  impersonation: "allow",
+  input: z.object({ subscriptionId: idInput() }),
+  async run(read, { subscriptionId }): Promise<SubscriptionDetail> {
+    const [row] = await readLineRows(read, eq(subscriptions.id, subscriptionId), { orderBy: [], limit: 1 });
+    if (!row) throw notFound("subscription");
+    const subscriber = await getSubscriber(read, row.customerId);
+    const plans = await readPlanTerms(read, [row.planId]);
+    const plan = planOf({ plans }, row.planId);
+    const calendar = calendarOf(read, subscriber);
+    const { today } = calendar;
+    const line = toLine(read, row, { subscriber, plans, today });
+    const view = viewOf(subscriber, calendar);
+    const terms = feeTermsOf(row, plan, subscriber);
+    const open = line.status !== "closed";
+    const explain = (period: Period) => {
+      const { fee, steps } = feeForPeriod(terms, period);
+      return { period, lastDay: lastDayOf(period), fee, steps };
+    };
+    return {
+      ...line,
+      subscriber: view,
+      chargeModel: plan.chargeModel,
+      explanations: open && line.problem === null ? [view.period, view.nextPeriod].map(explain) : [],
+      promotionRemovable:
+        open &&
+        row.promotionRemovedOn === null &&
+        (line.promotionEndsOn !== null || promotionIn(terms, view.nextPeriod) !== null),
+      minimumPeriods: plan.minimumPeriods,
+      cancellation: open
+        ? cancellationOf({ ...plan, ...subscriber, ...line, recurringFee: row.recurringFee }, today)
+        : null,
+    };
+  },
+  reads: (_, line) => subscriptionEntity({ ...line.subscriber, ...line }),
+});

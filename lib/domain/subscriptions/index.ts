@@ -1,0 +1,28 @@
+export { activateSubscription } from "./activate-subscription";
+export { addSubscription } from "./add-subscription";
+export { adjustSubscription } from "./adjust-subscription";
+export { cancelClosing } from "./cancel-closing";
+export type { ClosedLine } from "./close-part";
+export { type ClosedSubscriptions, closeSubscriptions } from "./close-subscriptions";
+export { customerSubscriptionTotals } from "./customer-subscription-totals";
+export { deleteSubscription } from "./delete-subscription";
+export {
+  type AccountsSubscriptions,
+  getAccountsSubscriptions,
+  SUBSCRIPTION_STATUSES,
+  type SubscriberView,
+} from "./get-accounts-subscriptions";
+export { type FeeExplanation, getSubscription, type SubscriptionDetail } from "./get-subscription";
+export {
+  type InsertedSubscription,
+  type InsertOptions,
+  insertSubscriptions,
+  type NewSubscription,
+  subscriptionProblems,
+} from "./insert-subscriptions";
+export type { SubscriptionLine } from "./lines";
+export { RECOMPUTE_FEES_TASK, recomputeSubscriptionFees } from "./recompute-subscription-fees";
+export { removeAdjustment } from "./remove-adjustment";
+export { removePromotion } from "./remove-promotion";
+export { type SubscriptionStatistics, subscriptionStatistics } from "./subscription-statistics";
+export type { StatusCounts, SubscriptionTotal, SumTerm } from "./totals";

@@ -1,0 +1,58 @@
+import { inArray } from "drizzle-orm";
+import { planFees, planPromotions, plans } from "@/db/schema";
+import type { Reader } from "@/lib/kernel/work";
+import type { RoundingMethod } from "@/lib/platform/money";
+import type { FeeTerms, PlanFee, Promotion } from "./rules/fee-terms";
+
+/** What a plan contributes to the fees of those who have it. */
+export type PlanTerms = {
+  planId: number;
+  planFees: PlanFee[];
+  promotions: Promotion[];
+  chargeModel: FeeTerms["chargeModel"];
+  activationMode: FeeTerms["activationMode"];
+  prorateFirst: boolean;
+  prorateLast: boolean;
+  decimals: number;
+  rounding: RoundingMethod;
+  minimumPeriods: number;
+  cancellationFeeKind: "none" | "fixed" | "remaining";
+  cancellationFee: string;
+};
+
+/** Terms of plans already reached through something the actor may see; plans themselves are the operator's. */
+export async function readPlanTerms(
+  read: Reader,
+  planIds: readonly number[],
+): Promise<Map<number, PlanTerms>> {
+  const ids = [...new Set(planIds)];
+  if (ids.length === 0) return new Map();
+  const rows = await read.tx.select().from(plans).where(inArray(plans.id, ids));
+  const fees = await read.tx.select().from(planFees).where(inArray(planFees.planId, ids));
+  const promotions = await read.tx
+    .select()
+    .from(planPromotions)
+    .where(inArray(planPromotions.planId, ids))
+    .orderBy(planPromotions.fromPeriod);
+  const of = <T extends { planId: number }>(list: T[], planId: number) =>
+    list.filter((one) => one.planId === planId);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        planId: row.id,
+        planFees: of(fees, row.id) as unknown as PlanFee[],
+        promotions: of(promotions, row.id) as unknown as Promotion[],
+        chargeModel: row.chargeModel as PlanTerms["chargeModel"],
+        activationMode: row.activationMode as PlanTerms["activationMode"],
+        prorateFirst: row.prorateFirst,
+        prorateLast: row.prorateLast,
+        decimals: row.roundingDecimals,
+        rounding: row.roundingMethod as RoundingMethod,
+        minimumPeriods: row.minimumPeriods,
+        cancellationFeeKind: row.cancellationFeeKind as PlanTerms["cancellationFeeKind"],
+        cancellationFee: row.cancellationFee,
+      },
+    ]),
+  );
+}
