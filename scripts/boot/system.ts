@@ -9,8 +9,8 @@ import { Supervisor } from "./supervisor";
 
 type Plan = {
   what: string;
-  /** Runs beside the database's start; rejects when the web server cannot be started. */
-  prepare?: (settings: Settings, environment: () => Record<string, string>) => Promise<void>;
+  /** Runs while the database is filled; rejects when the web server cannot be started. */
+  prepare?: (environment: Record<string, string>) => Promise<void>;
   web: (settings: Settings) => string[];
   mode: "production" | "development";
   readyWithinMs: number;
@@ -66,7 +66,7 @@ class System {
     this.runtime = await this.opening;
     const { runtime } = this;
     // The build is the longest part of a first start; the database gets ready beside it.
-    const prepared = plan.prepare?.(settings, () => runtime.environment);
+    const prepared = plan.prepare?.(runtime.environment);
     const filled = this.fillDatabase(runtime);
     await Promise.all([prepared, filled]);
     if (this.isStopping) return;
