@@ -15,8 +15,16 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   throw invalid("Some values need your attention.", fields);
 }
 
+/** Text from a form or a number from a call, read as a number; NaN where it is neither. */
+const numeric = (value: string | number): number =>
+  typeof value === "number" ? value : /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : Number.NaN;
+
 /** A row id from a form, a URL or a call: a whole number above zero. */
-export const idInput = () => z.coerce.number("Choose one.").int("Choose one.").positive("Choose one.");
+export const idInput = () =>
+  z
+    .union([z.number(), z.string()], { error: "Choose one." })
+    .transform(numeric)
+    .pipe(z.number("Choose one.").int("Choose one.").positive("Choose one."));
 
 /** One line of text: trimmed, no control characters (log and mail injection), bounded. */
 export const line = (max = 200) =>
@@ -38,10 +46,10 @@ export const prose = (max = 4000) =>
 
 /** A tick box or switch: absent and "" are false, as a browser sends them. */
 export const flag = () =>
-  z.preprocess(
-    (value) => value === true || (typeof value === "string" && /^(on|1|true|yes|y)$/i.test(value)),
-    z.boolean(),
-  );
+  z
+    .union([z.boolean(), z.string()])
+    .optional()
+    .transform((value) => (typeof value === "boolean" ? value : /^(on|1|true|yes|y)$/i.test(value ?? "")));
 
 /** A money amount as canonical text: at most five decimals, never a JavaScript number. */
 export const amount = () =>
@@ -57,12 +65,25 @@ export const amount = () =>
 /** An amount that is not below zero. */
 export const positiveAmount = () => amount().refine((value) => !isNegative(value), "Use zero or more.");
 
-const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
-export const optionalAmount = () => z.preprocess(blankIsNull, amount().nullable());
-export const optionalId = () => z.preprocess(blankIsNull, idInput().nullable());
+/** "" and absent are null: an empty field says "nothing", not "wrong". */
+const orNothing = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .union([z.string(), z.number(), z.null()])
+    .optional()
+    .transform((value, context): z.output<Schema> | null => {
+      if (value === undefined || value === null || (typeof value === "string" && value.trim() === ""))
+        return null;
+      const result = schema.safeParse(value);
+      if (result.success) return result.data;
+      for (const issue of result.error.issues) context.addIssue({ code: "custom", message: issue.message });
+      return z.NEVER;
+    });
+
+export const optionalAmount = () => orNothing(amount());
+export const optionalId = () => orNothing(idInput());
 
 export const plainDate = () => z.string().trim().refine(isPlainDate, "Use a date like 2026-01-31.");
-export const optionalPlainDate = () => z.preprocess(blankIsNull, plainDate().nullable());
+export const optionalPlainDate = () => orNothing(plainDate());
 
 /** One address, or nothing. Deliberately loose: the mail server has the last word. */
 export const emailLine = () =>
