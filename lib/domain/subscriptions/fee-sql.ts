@@ -29,7 +29,7 @@ type RecurringFeeParts = {
 /**
  * `recurringFee` in SQL (rules/recurring-fee.ts), for whole plans at a time; a test holds the two together. Percents
  * are rounded to five decimals each, discounts stop at zero, and the customer's discount counts only where there is
- * no lasting adjustment.
+ * no lasting adjustment. Null where the plan has no fee (`greatest` alone would make that zero).
  */
 export const recurringFeeSql = (parts: RecurringFeeParts): SQL => sql`(
   select ${roundedSql(sql`fee.exact`, parts.decimals, parts.rounding)}
@@ -45,4 +45,5 @@ export const recurringFeeSql = (parts: RecurringFeeParts): SQL => sql`(
   cross join lateral (
     select greatest(0, base.standard - case when own.n > 0 then own.off
       else round(base.standard * ${parts.discountPercent} / 100, 5) end) + own.up as exact
-  ) fee)`;
+  ) fee
+  where base.standard is not null)`;

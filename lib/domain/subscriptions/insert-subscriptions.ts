@@ -1,5 +1,6 @@
 import type { Work } from "@/lib/kernel/work";
 import { DomainError } from "@/lib/platform/errors";
+import { normalize } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import { type FoundFacts, readAttachFacts } from "./attach-facts";
 import { type AttachProblem, absent, attachProblem } from "./rules/attachable";
@@ -111,7 +112,7 @@ export async function insertSubscriptions(
   }));
   const fees = await insertRows(work.tx, written);
   return written.map((row, n) => {
-    const recurringFee = fees.get(row.id) ?? "0";
+    const recurringFee = normalize(fees.get(row.id) ?? "0");
     if (options.audit !== "none") {
       const { id, adjustments, ...values } = row;
       const facts = checked[n]?.facts;

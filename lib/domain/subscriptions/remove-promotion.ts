@@ -6,7 +6,7 @@ import { subscriptionEntity } from "./entities";
 import { lockSubscription } from "./lock-subscriptions";
 import { updateRow } from "./store";
 
-/** From the next billing period on the plan's promotions no longer count; the current one keeps what was promised. */
+/** No period that begins from today on has a promotion any more; one that has begun keeps what was promised. */
 export const removePromotion = operation({
   name: "subscription.remove_promotion",
   permission: "subscription:update",
