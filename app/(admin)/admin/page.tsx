@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { DashboardView } from "@/components/dashboard/dashboard-view";
+import { getDashboard } from "@/lib/domain/reports";
+import { subscriptionStatistics } from "@/lib/domain/subscriptions";
+import { page } from "@/lib/transport/page";
+
+export const metadata: Metadata = { title: "Dashboard" };
+
+const links = {
+  customers: "/admin/customers",
+  blocked: "/admin/customers?status=blocked",
+  accounts: "/admin/accounts",
+  resellers: "/admin/resellers",
+  imports: "/admin/imports",
+  acting: "/admin/audit/acting",
+  plans: "/admin/plans",
+};
+
+export default page("admin", async ({ ctx, session }) => {
+  const [data, statistics] = await Promise.all([getDashboard(ctx, {}), subscriptionStatistics(ctx, {})]);
+  return (
+    <DashboardView
+      title="Dashboard"
+      subtitle={session.name}
+      data={data}
+      recurring={statistics.recurring}
+      links={links}
+    />
+  );
+});

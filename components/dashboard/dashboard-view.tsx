@@ -1,0 +1,152 @@
+import { CircleCheck } from "lucide-react";
+import type { ReactNode } from "react";
+import { BarChart } from "@/components/charts/bar-chart";
+import { LineChart } from "@/components/charts/line-chart";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Money } from "@/components/ui/money";
+import { PageHeader } from "@/components/ui/page-header";
+import { Stat, StatRow } from "@/components/ui/stat";
+
+export type DashboardData = {
+  customers: { open: number; blocked: number };
+  accounts: number;
+  resellers: number | null;
+  growth: { month: string; customers: number }[];
+  plans: { planId: number; name: string; currency: string; active: number; recurring: string }[];
+  attention: { endingSoon: number; failedImports: number; actingNow: number };
+};
+
+export type Recurring = { currency: string; active: string; overall: string }[];
+
+/** Where each figure leads; a portal leaves out what it has no room for. */
+export type DashboardLinks = {
+  customers?: string;
+  blocked?: string;
+  accounts?: string;
+  resellers?: string;
+  imports?: string;
+  acting?: string;
+  plans?: string;
+};
+
+const whole = (n: number): string => n.toLocaleString("en-US");
+
+function Attention({ data, links }: { data: DashboardData; links: DashboardLinks }) {
+  const { attention, customers } = data;
+  const items = [
+    { n: attention.failedImports, label: "failed imports", href: links.imports, tone: "bad" as const },
+    { n: customers.blocked, label: "blocked customers", href: links.blocked, tone: "warning" as const },
+    { n: attention.endingSoon, label: "subscriptions end within 30 days", tone: "warning" as const },
+    {
+      n: attention.actingNow,
+      label: "people acting for a customer now",
+      href: links.acting,
+      tone: "info" as const,
+    },
+  ].filter(({ n }) => n > 0);
+  if (items.length === 0)
+    return (
+      <p className="flex items-center gap-2 text-sm text-muted">
+        <CircleCheck className="size-4 text-good" aria-hidden="true" /> Nothing needs your attention.
+      </p>
+    );
+  return (
+    <StatRow>
+      {items.map(({ n, label, ...rest }) => (
+        <Stat key={label} label={label} value={whole(n)} {...rest} />
+      ))}
+    </StatRow>
+  );
+}
+
+/** What to do next, how things stand, then where it goes. One design for operators and partners. */
+export function DashboardView({
+  title,
+  subtitle,
+  data,
+  recurring,
+  links,
+  extra,
+}: {
+  title: string;
+  subtitle?: ReactNode;
+  data: DashboardData;
+  recurring: Recurring;
+  links: DashboardLinks;
+  extra?: ReactNode;
+}) {
+  const main = recurring[0];
+  return (
+    <>
+      <PageHeader
+        title={title}
+        subtitle={subtitle}
+        figures={
+          <>
+            <Stat label="Customers" value={whole(data.customers.open)} href={links.customers} />
+            <Stat label="Accounts" value={whole(data.accounts)} href={links.accounts} />
+            {data.resellers !== null && (
+              <Stat label="Resellers" value={whole(data.resellers)} href={links.resellers} />
+            )}
+            {recurring.map(({ currency, active, overall }) => (
+              <Stat
+                key={currency}
+                label="Recurring, active"
+                value={<Money amount={active} currency={currency} />}
+                hint={
+                  <>
+                    <Money amount={overall} currency={currency} /> with closed ones at their last fee
+                  </>
+                }
+              />
+            ))}
+          </>
+        }
+      />
+      <div className="grid gap-5">
+        <Card>
+          <CardHeader title="What needs attention" />
+          <CardBody>
+            <Attention data={data} links={links} />
+          </CardBody>
+        </Card>
+        <div className="grid gap-5 lg:grid-cols-2">
+          <Card>
+            <CardHeader title="New customers" description="By month of signing up, last twelve months" />
+            <CardBody>
+              <LineChart
+                title="New customers by month"
+                nameLabel="Month"
+                data={data.growth}
+                nameKey="month"
+                series={[{ key: "customers", label: "New customers" }]}
+                kind="count"
+              />
+            </CardBody>
+          </Card>
+          <Card>
+            <CardHeader title="Best plans" description="Recurring fees of active subscriptions" />
+            <CardBody>
+              {data.plans.length === 0 ? (
+                <p className="text-sm text-muted">No active subscription yet.</p>
+              ) : (
+                <BarChart
+                  title="Recurring fees by plan"
+                  nameLabel="Plan"
+                  data={data.plans
+                    .filter(({ currency }) => currency === main?.currency)
+                    .map(({ name, recurring: total }) => ({ name, total }))}
+                  nameKey="name"
+                  series={[{ key: "total", label: "Recurring" }]}
+                  kind="money"
+                  currency={main?.currency}
+                />
+              )}
+            </CardBody>
+          </Card>
+        </div>
+        {extra}
+      </div>
+    </>
+  );
+}

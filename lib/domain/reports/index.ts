@@ -1,0 +1,1 @@
+export { type Dashboard, getDashboard } from "./get-dashboard";
