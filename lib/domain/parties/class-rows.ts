@@ -17,12 +17,18 @@ export type ClassItem = {
   createdAt: Date;
 };
 
+/** With what the database sorts by: its lower case is not JavaScript's for every letter. */
+export type RawClass = ClassItem & { nameKey: string };
+
+export const shownClass = ({ nameKey: _, ...row }: RawClass): ClassItem => row;
+
 /** Classes with their owner's name; a part of the list and of the single view. */
 export const selectClasses = (read: Reader, where: SQL | undefined) =>
   read.tx
     .select({
       id: customerClasses.id,
       name: customerClasses.name,
+      nameKey: sql<string>`lower(${customerClasses.name})`,
       description: customerClasses.description,
       resellerId: customerClasses.resellerId,
       ownerName: sql<string | null>`nullif(${resellers.name}, '')`,

@@ -6,7 +6,7 @@ import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
 import { notFound } from "@/lib/platform/errors";
 import { countUpTo } from "@/lib/platform/keyset-page";
-import { selectClasses } from "./class-rows";
+import { selectClasses, shownClass } from "./class-rows";
 
 /** One class, and how many customers have it. */
 export const getCustomerClass = query({
@@ -20,6 +20,6 @@ export const getCustomerClass = query({
     const [row] = await selectClasses(read, where);
     if (!row) throw notFound("customer class");
     const having = sql`select 1 from ${customers} where ${customers.classId} = ${classId}`;
-    return { ...row, customers: await countUpTo(read.tx, having) };
+    return { ...shownClass(row), customers: await countUpTo(read.tx, having) };
   },
 });

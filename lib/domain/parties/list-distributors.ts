@@ -6,20 +6,25 @@ import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { countUpTo, keyset, type ListPage, pageInput, type SortColumn } from "@/lib/platform/keyset-page";
 import { containing } from "@/lib/platform/like";
-import { type DistributorItem, selectDistributors, shownDistributor } from "./distributor-rows";
+import {
+  type DistributorItem,
+  type RawDistributor,
+  selectDistributors,
+  shownDistributor,
+} from "./distributor-rows";
 import { ownerFilter } from "./input";
 import { listRead } from "./list-read";
 import { PARTNER_STATUSES } from "./rules/partner-status";
 
 const SORTS = {
-  name: { by: sql`lower(${distributors.name})`, type: "text", of: (row) => row.name.toLowerCase() },
+  name: { by: sql`lower(${distributors.name})`, type: "text", of: (raw) => raw.nameKey },
   created: {
     by: sql`${distributors.createdAt}`,
     type: "timestamptz",
-    of: (row) => row.createdAt.toISOString(),
+    of: ({ row }) => row.createdAt.toISOString(),
   },
-  id: { by: sql`${distributors.id}`, type: "bigint", of: (row) => row.id },
-} satisfies Record<string, SortColumn<DistributorItem>>;
+  id: { by: sql`${distributors.id}`, type: "bigint", of: ({ row }) => row.id },
+} satisfies Record<string, SortColumn<RawDistributor>>;
 
 const input = z.object({
   ...pageInput(["name", "created", "id"]),
@@ -36,13 +41,14 @@ async function run(read: Reader, list: z.output<typeof input>): Promise<ListPage
     list.status && eq(distributors.status, list.status),
     list.owner === undefined ? undefined : eq(distributors.resellerId, list.owner),
   );
-  const id = { by: sql`${distributors.id}`, of: (row: DistributorItem) => row.id };
-  const keys = keyset<DistributorItem>(list, SORTS[list.sort], id);
+  const id = { by: sql`${distributors.id}`, of: ({ row }: RawDistributor) => row.id };
+  const keys = keyset<RawDistributor>(list, SORTS[list.sort], id);
   const rows = await selectDistributors(read, and(where, keys.where))
     .orderBy(...keys.orderBy)
     .limit(keys.limit);
   const count = await countUpTo(read.tx, sql`select 1 from ${distributors} where ${where}`);
-  return { ...keys.page(rows.map((row) => shownDistributor(read.actor, row))), count };
+  const page = keys.page(rows);
+  return { ...page, rows: page.rows.map((row) => shownDistributor(read.actor, row)), count };
 }
 
 /** The distributors of the company and of its resellers, or of one reseller. */

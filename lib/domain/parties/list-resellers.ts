@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { HOUSE, resellers } from "@/db/schema";
 import { query } from "@/lib/kernel/query";
@@ -11,11 +11,14 @@ import { listRead } from "./list-read";
 import { PARTNER_STATUSES } from "./rules/partner-status";
 import type { ResellerRow } from "./store";
 
+/** The database says what it sorts by: its lower case is not JavaScript's for every letter. */
+type Keyed = ResellerRow & { nameKey: string };
+
 const SORTS = {
-  name: { by: sql`lower(${resellers.name})`, type: "text", of: (row) => row.name.toLowerCase() },
+  name: { by: sql`lower(${resellers.name})`, type: "text", of: (row) => row.nameKey },
   created: { by: sql`${resellers.createdAt}`, type: "timestamptz", of: (row) => row.createdAt.toISOString() },
   id: { by: sql`${resellers.id}`, type: "bigint", of: (row) => row.id },
-} satisfies Record<string, SortColumn<ResellerRow>>;
+} satisfies Record<string, SortColumn<Keyed>>;
 
 const input = z.object({
   ...pageInput(["name", "created", "id"]),
@@ -30,9 +33,9 @@ async function run(read: Reader, list: z.output<typeof input>): Promise<ListPage
     list.q ? sql`lower(${resellers.name}) like ${containing(list.q)}` : undefined,
     list.status && eq(resellers.status, list.status),
   );
-  const keys = keyset<ResellerRow>(list, SORTS[list.sort], { by: sql`${resellers.id}`, of: (row) => row.id });
+  const keys = keyset<Keyed>(list, SORTS[list.sort], { by: sql`${resellers.id}`, of: (row) => row.id });
   const rows = await read.tx
-    .select()
+    .select({ ...getTableColumns(resellers), nameKey: sql<string>`lower(${resellers.name})` })
     .from(resellers)
     .where(and(where, keys.where))
     .orderBy(...keys.orderBy)
@@ -41,7 +44,7 @@ async function run(read: Reader, list: z.output<typeof input>): Promise<ListPage
   const page = keys.page(rows);
   return {
     ...page,
-    rows: page.rows.map((row) => ({ ...row, ...shownContact(read.actor, row) })),
+    rows: page.rows.map(({ nameKey: _, ...row }) => ({ ...row, ...shownContact(read.actor, row) })),
     count,
   };
 }

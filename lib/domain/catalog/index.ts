@@ -1,0 +1,35 @@
+export { archivePlan } from "./archive-plan";
+export { archiveProduct } from "./archive-product";
+export { clonePlan } from "./clone-plan";
+export { createPlan } from "./create-plan";
+export { createProduct, PRODUCT_KINDS, type ProductKind } from "./create-product";
+// Parts for later contexts.
+export { findPlan } from "./find-plan";
+export { getPlan } from "./get-plan";
+export { getProduct } from "./get-product";
+export { listPlanChoices } from "./list-plan-choices";
+export { listPlans } from "./list-plans";
+export { listProductChoices } from "./list-product-choices";
+export { listProducts } from "./list-products";
+export type { PlanView } from "./plan-view";
+export type { ProductView } from "./product-view";
+export { restorePlan } from "./restore-plan";
+export { restoreProduct } from "./restore-product";
+export {
+  ACTIVATION_MODES,
+  type ActivationMode,
+  BILLING_PERIODS,
+  type BillingPeriod,
+  CANCELLATION_KINDS,
+  CHARGE_MODELS,
+  type ChargeModel,
+  type PlanFee,
+  type PlanPromotion,
+  type PlanTerms,
+  PROMOTION_KINDS,
+  ROUNDING_METHODS,
+  runningFee,
+} from "./rules/plan-terms";
+export { describePlan, type PlanWord } from "./rules/plan-words";
+export { updatePlan } from "./update-plan";
+export { updateProduct } from "./update-product";
