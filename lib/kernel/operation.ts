@@ -83,7 +83,11 @@ export function operation<Schema extends z.ZodType, Output, Prepared = undefined
     await guard(definition, ctx);
     const parsed = parseInput(definition.input, input);
     const prepared = (await definition.prepare?.(reader(ctx), parsed)) as Prepared;
-    return retrying(() => attempt(definition, ctx, parsed, prepared, dryRun));
+    return retrying(() => attempt(definition, ctx, parsed, prepared, dryRun)).catch(async (error) => {
+      if (error instanceof DomainError && error.code === "forbidden")
+        await recordDenied(definition, ctx, error);
+      throw error;
+    });
   };
   const call = async (ctx: Context, input: z.input<Schema>) => (await start(ctx, input, false)).output;
   const dryRun = async (ctx: Context, input: z.input<Schema>) => {

@@ -3,7 +3,7 @@ import { unavailable } from "./errors";
 
 /** The package's own enum is a const one, which can't be imported here. */
 const ARGON2ID = 2;
-/** OWASP's minimum for argon2id (the library's default algorithm): 19 MiB, two passes, one lane (WEB-10). */
+/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane (WEB-10). */
 const COST = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const IN_FLIGHT = 2;
 const QUEUED = 20;
@@ -17,13 +17,14 @@ async function takingTurns<T>(work: () => Promise<T>): Promise<T> {
     if (waiting.length >= QUEUED)
       throw unavailable("Too many people are signing in at once. Try again shortly.");
     await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
+  } else running += 1;
   try {
     return await work();
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    // A finished one hands its place to the next in line; nobody can slip in between.
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
 }
 

@@ -4,6 +4,7 @@ import { invalid } from "@/lib/platform/errors";
 import { hashPassword, verifyPassword } from "@/lib/platform/password-hash";
 import { provesPassword } from "./confirm-password";
 import { passwordProblems } from "./rules/password-policy";
+import { assertSecondFactorDone } from "./second-factor-proof";
 import { endImpersonations, impersonationEntity, lockSelf, ofActor, revokeSessions, setUser } from "./store";
 
 /**
@@ -23,6 +24,7 @@ export const changePassword = operation({
   prepare: async (_read, { password }) => ({ passwordHash: await hashPassword(password) }),
   async run(work, { current, password, repeat }, { passwordHash }) {
     const user = await lockSelf(work);
+    await assertSecondFactorDone(work, user);
     if (!(await provesPassword(work, user, current)))
       throw invalid("The current password is not right.", {
         current: ["This is not your current password."],

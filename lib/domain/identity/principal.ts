@@ -116,13 +116,15 @@ export const personOf = (row: PrincipalRow): Person => ({
 export const permissionsOfRow = (row: PrincipalRow): ReadonlySet<Permission> =>
   new Set(row.permissions.filter(isPermission));
 
-/** Whether the person and everything above them is in a state that lets them in. */
+/**
+ * Whether the person and what they stand for are in a state that lets them in. A blocked partner keeps its own people
+ * out; its customers are served on.
+ */
 export function mayEnter(row: PrincipalRow): boolean {
   if (row.userStatus !== "active") return false;
-  if (row.resellerId !== 0 && row.resellerStatus !== "active")
-    return row.realm === "customer" || row.realm === "account";
-  if (row.distributorId !== 0 && row.realm === "distributor" && row.distributorStatus !== "active")
-    return false;
+  const isPartner = row.realm === "reseller" || row.realm === "distributor";
+  if (isPartner && row.resellerId !== 0 && row.resellerStatus !== "active") return false;
+  if (row.realm === "distributor" && row.distributorStatus !== "active") return false;
   if (row.customerId !== null && (row.customerBlocked || row.customerClosedAt)) return false;
   return !(row.accountId !== null && (row.accountBlocked || row.accountClosedAt));
 }

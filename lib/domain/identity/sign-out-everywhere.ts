@@ -1,4 +1,4 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { impersonations } from "@/db/schema";
 import { operation } from "@/lib/kernel/operation";
@@ -24,12 +24,8 @@ export const signOutEverywhere = operation({
             eq(impersonations.customerId, user.customerId),
             user.accountId === null ? undefined : eq(impersonations.accountId, user.accountId),
           );
-    const ended = await endImpersonations(
-      work,
-      or(ofActor(user.id), onMe),
-      "subject_signed_out_everywhere",
-      user.id,
-    );
+    const ended = await endImpersonations(work, ofActor(user.id), "actor_signed_out", user.id);
+    if (onMe) ended.push(...(await endImpersonations(work, onMe, "subject_signed_out_everywhere", user.id)));
     for (const row of ended) work.audit.event(impersonationEntity(row), { details: { ended: row.endCause } });
     work.audit.event({ type: "user", id: user.id, name: user.login }, { details: { sessions } });
     return { sessions };

@@ -1,30 +1,18 @@
 import { and, countDistinct, eq, gt } from "drizzle-orm";
 import { z } from "zod";
-import { company, impersonations, sessions, users } from "@/db/schema";
+import { company, impersonations } from "@/db/schema";
 import { isSigned } from "@/lib/kernel/actor";
 import { idInput, line, reasonLine } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import type { Work } from "@/lib/kernel/work";
-import { conflict, DomainError, forbidden, limited, notFound } from "@/lib/platform/errors";
+import { conflict, forbidden, limited, notFound } from "@/lib/platform/errors";
 import { randomToken, sha256Hex } from "@/lib/platform/ids";
 import { findTarget, type Target } from "./impersonation-target";
 import * as rule from "./rules/impersonation";
-import { isFresh } from "./rules/sessions";
+import { assertFresh } from "./step-up";
 import { countEvent, impersonationEntity } from "./store";
 
 const HOUR_MS = 3_600_000;
-
-/** The actor's own session, which must have been proven lately: the step-up of IMP-2. */
-async function assertFresh(work: Work, userId: number): Promise<void> {
-  const [row] = await work.tx
-    .select({ session: sessions, confirmed: users.totpConfirmedAt })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.idHash, work.ctx.sessionHash), eq(sessions.userId, userId)));
-  if (!row) throw forbidden("Acting for someone needs a session of your own in this browser.");
-  if (!isFresh(row.session, row.confirmed !== null, work.now))
-    throw new DomainError("forbidden", "Confirm that it is you to go on.", { stepUp: ["required"] });
-}
 
 async function assertMayAct(work: Work, target: Target | null, realm: rule.ActedRealm): Promise<Target> {
   const { actor } = work;
@@ -75,9 +63,9 @@ export const startImpersonation = operation({
     const { actor } = work;
     if (!isSigned(actor) || !actor.person) throw forbidden();
     const target = await assertMayAct(work, await findTarget(work, actor, realm, id), realm);
-    await assertFresh(work, actor.person.userId);
+    await assertFresh(work);
     if ((await countEvent(work, `impersonate:${actor.person.userId}`, 3600)) > rule.STARTS_PER_HOUR)
-      throw limited(`At most ${rule.STARTS_PER_HOUR} a hour. Wait a little.`, 600);
+      throw limited(`At most ${rule.STARTS_PER_HOUR} an hour. Wait a little.`, 600);
     const code = randomToken();
     const [row] = await work.tx
       .insert(impersonations)

@@ -90,6 +90,12 @@ export async function replaceRecoveryCodes(work: Work, userId: number, hashes: s
     await work.tx.insert(recoveryCodes).values(hashes.map((codeHash) => ({ userId, codeHash })));
 }
 
+/** Switches a user's second factor off; recovery codes go with it. */
+export async function clearSecondFactor(work: Work, userId: number): Promise<void> {
+  await setUser(work, userId, { totpSecret: null, totpConfirmedAt: null, totpLastStep: null });
+  await replaceRecoveryCodes(work, userId, []);
+}
+
 /** Uses up a recovery code. @returns false when it is unknown or was used before. */
 export async function spendRecoveryCode(work: Work, userId: number, codeHash: string): Promise<boolean> {
   const used = await work.tx
@@ -155,9 +161,10 @@ export async function countFailure(
     })
     .returning({ count: rateLimits.count });
   const failures = row?.count ?? 1;
+  // A moment that is over blocks nobody; it tells the sweep how old the row is.
   await read.tx
     .update(rateLimits)
-    .set({ blockedUntil: until(failures) })
+    .set({ blockedUntil: until(failures) ?? read.now })
     .where(and(eq(rateLimits.key, key), eq(rateLimits.windowStart, FOREVER)));
   return failures;
 }

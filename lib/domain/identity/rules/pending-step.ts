@@ -4,7 +4,11 @@ import type { Realm } from "@/lib/kernel/actor";
 export type PendingStep = "second_factor" | "change_password" | "enrol";
 
 /** Realms of whom a second factor can be demanded (WEB-12). */
-export const SECOND_FACTOR_REALMS: readonly Realm[] = ["admin", "reseller", "distributor"];
+const SECOND_FACTOR_REALMS: readonly Realm[] = ["admin", "reseller", "distributor"];
+
+/** Whether a person of this realm must have a second factor. */
+export const demandsSecondFactor = (realm: string, required: boolean): boolean =>
+  required && SECOND_FACTOR_REALMS.includes(realm as Realm);
 
 type Facts = {
   realm: string;
@@ -17,6 +21,6 @@ type Facts = {
 export function pendingStep(facts: Facts, secondFactorDone: boolean): PendingStep | null {
   if (facts.totpConfirmedAt && !secondFactorDone) return "second_factor";
   if (facts.mustChangePassword) return "change_password";
-  const demanded = facts.secondFactorRequired && SECOND_FACTOR_REALMS.includes(facts.realm as Realm);
+  const demanded = demandsSecondFactor(facts.realm, facts.secondFactorRequired);
   return demanded && !facts.totpConfirmedAt ? "enrol" : null;
 }
