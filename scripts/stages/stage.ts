@@ -17,7 +17,7 @@ export function runTool(
   return new Promise((done) => {
     const child = spawn(bin(name), words, {
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
-      env: { ...inherited, NEXT_TELEMETRY_DISABLED: "1", ...environment } as NodeJS.ProcessEnv,
+      env: { ...inherited, NEXT_TELEMETRY_DISABLED: "1", ...environment } as unknown as NodeJS.ProcessEnv,
       shell: process.platform === "win32",
     });
     const kept: Buffer[] = [];
@@ -41,7 +41,8 @@ export const single = (name: string, work: () => Promise<boolean>): Stage => ({
     (await work()) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 },
 });
 
-const add = (a: Result, b: Result): Result => ({
+/** Sums two results. */
+export const add = (a: Result, b: Result): Result => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
