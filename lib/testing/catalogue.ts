@@ -1,0 +1,41 @@
+import * as accounts from "@/lib/domain/accounts";
+import * as catalog from "@/lib/domain/catalog";
+import * as customers from "@/lib/domain/customers";
+import * as identity from "@/lib/domain/identity";
+import * as imports from "@/lib/domain/imports";
+import * as parties from "@/lib/domain/parties";
+import * as reports from "@/lib/domain/reports";
+import * as subscriptions from "@/lib/domain/subscriptions";
+import type { Guarded } from "@/lib/kernel/authorize";
+import type { Context } from "@/lib/kernel/context";
+
+type Definition = Guarded & { is: "operation" | "query" };
+type Callable = ((ctx: Context, input: unknown) => Promise<unknown>) & { definition: Definition };
+
+export type Entry = { exportName: string; name: string; definition: Definition; call: Callable };
+
+const doors: Record<string, object> = {
+  identity,
+  parties,
+  catalog,
+  customers,
+  accounts,
+  subscriptions,
+  imports,
+  reports,
+};
+
+const isEntry = (value: unknown): value is Callable =>
+  typeof value === "function" && "definition" in value && typeof value.definition === "object";
+
+/** Every operation and query that a context's door offers: what tests are generated from. */
+export const catalogue: Entry[] = Object.values(doors).flatMap((door) =>
+  Object.entries(door)
+    .filter((entry): entry is [string, Callable] => isEntry(entry[1]))
+    .map(([exportName, call]) => ({
+      exportName,
+      name: call.definition.name,
+      definition: call.definition,
+      call,
+    })),
+);
