@@ -1,7 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
-  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -16,14 +15,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
-import pg from "pg";
-import { type Binaries, SHARED_HOME } from "./binaries";
+import type { Binaries } from "./binaries";
 import { EmbeddedError } from "./error";
+import { choosePlace } from "./place";
 import { commandLine, sleep, startMark } from "./process";
-import { serverSettings } from "./settings";
+import { answers, freePort } from "./reach";
+import { bareEnvironment, serverSettings } from "./settings";
 import { canReach, isRoot, type SystemUser } from "./user";
 
 const run = promisify(execFile);
@@ -76,7 +75,7 @@ export class Cluster {
     if (existsSync(this.place) && lstatSync(this.place).isDirectory())
       throw new EmbeddedError(`${this.place} exists but holds no database. Move it away and start again.`);
     rmSync(this.place, { force: true });
-    const target = this.choosePlace();
+    const target = choosePlace(this.dataDir, this.user, this.say);
     const half = `${target}.${randomBytes(4).toString("hex")}.new`;
     const words = `${half}.password`;
     mkdirSync(half, { mode: 0o700 });
@@ -103,17 +102,6 @@ export class Cluster {
     } finally {
       rmSync(words, { force: true });
     }
-  }
-
-  private choosePlace(): string {
-    if (!this.user || canReach(this.user, this.dataDir)) return this.place;
-    mkdirSync(SHARED_HOME, { recursive: true, mode: 0o755 });
-    chmodSync(SHARED_HOME, 0o755);
-    const place = path.join(SHARED_HOME, `data-${randomBytes(4).toString("hex")}`);
-    this.say(
-      `Running as root, and the system user "${this.user.name}" cannot reach ${this.dataDir}: the database files are kept in ${place}.`,
-    );
-    return place;
   }
 
   private checkVersion(): void {
@@ -206,39 +194,4 @@ export class Cluster {
     writeFileSync(file, `${JSON.stringify({ port })}\n`);
     return port;
   }
-}
-
-/** `wanted` if nothing listens there, any free port for 0; 0 when `wanted` is taken. */
-export function freePort(wanted: number): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer();
-    probe.once("error", () => done(0));
-    probe.listen(wanted, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    return true;
-  } catch (error) {
-    if ((error as { code?: string }).code === "28P01")
-      throw new EmbeddedError(
-        "The database does not accept the password in secrets.json: do the two belong together?",
-      );
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-/** The database needs none of our secrets in its environment. */
-function bareEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, SystemRoot, TEMP, TMPDIR } = process.env;
-  return { PATH, SystemRoot, TEMP, TMPDIR, LC_ALL: "C", NODE_ENV: undefined } as unknown as NodeJS.ProcessEnv;
 }

@@ -6,10 +6,11 @@ import { Cluster } from "./cluster";
 import { type Holder, hold, letGo, locked, otherHolders } from "./holders";
 import { isRoot, postgresUser } from "./user";
 
-export { freePort } from "./cluster";
 export { EmbeddedError } from "./error";
 export { type Holder, locked, otherHolders } from "./holders";
+export { placeData } from "./place";
 export { commandLine, isAlive, markOf, type ProcessMark, parentOf, sleep } from "./process";
+export { freePort } from "./reach";
 
 export type Embedded = {
   /** The application's own role and database. */

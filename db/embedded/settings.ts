@@ -44,3 +44,9 @@ export function serverSettings(port: number, durable: boolean, memory = memoryMb
     log_parameter_max_length_on_error: "0",
   };
 }
+
+/** The database needs none of our secrets in its environment. */
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot, TEMP, TMPDIR } = process.env;
+  return { PATH, SystemRoot, TEMP, TMPDIR, LC_ALL: "C", NODE_ENV: undefined } as unknown as NodeJS.ProcessEnv;
+}
