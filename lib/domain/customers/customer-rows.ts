@@ -1,0 +1,110 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { accounts, customerBalances, customerClasses, customers, distributors, resellers } from "@/db/schema";
+import { visibleAnd } from "@/lib/kernel/scope";
+import type { Reader } from "@/lib/kernel/work";
+import { type Money, normalize } from "@/lib/platform/money";
+import type { BalanceControl } from "./rules/codes";
+import { availableFunds } from "./rules/funds";
+import { type CustomerStatus, customerStatus } from "./rules/status";
+import { shownCustomer } from "./shown";
+
+/** One line of a list of customers. Money in the customer's own currency. */
+export type CustomerItem = {
+  id: number;
+  name: string;
+  companyName: string;
+  /** First and last name, or the first contact person. */
+  contactName: string;
+  email: string;
+  phone1: string;
+  classId: number;
+  className: string;
+  currency: string;
+  balanceControl: BalanceControl;
+  /** What a postpaid customer owes; for a prepaid one see `availableFunds`. */
+  balance: Money;
+  /** Null for postpaid customers. */
+  availableFunds: Money | null;
+  creditLimit: Money | null;
+  status: CustomerStatus;
+  /** Whether there is any account, open or closed. */
+  hasAccounts: boolean;
+  /** 0 for the company's own. */
+  resellerId: number;
+  resellerName: string;
+  distributorId: number;
+  distributorName: string;
+  createdAt: Date;
+};
+
+const balanceSql = sql<string>`coalesce(${customerBalances.balance}, 0)`;
+
+const COLUMNS = {
+  id: customers.id,
+  name: customers.name,
+  companyName: customers.companyName,
+  contactName: sql<string>`coalesce(nullif(btrim(${customers.firstName} || ' ' || ${customers.lastName}), ''), ${customers.contact1})`,
+  email: customers.email,
+  phone1: customers.phone1,
+  classId: customers.classId,
+  className: customerClasses.name,
+  currency: customers.currency,
+  balanceControl: customers.balanceControl,
+  balance: balanceSql,
+  creditLimit: customers.creditLimit,
+  blocked: customers.blocked,
+  closedAt: customers.closedAt,
+  exportedAt: customers.exportedAt,
+  hasAccounts: sql<boolean>`exists (select 1 from ${accounts} where ${accounts.customerId} = ${customers.id})`,
+  resellerId: customers.resellerId,
+  resellerName: resellers.name,
+  distributorId: customers.distributorId,
+  distributorName: distributors.name,
+  createdAt: customers.createdAt,
+  nameKey: sql<string>`${customers.nameKey}`,
+};
+
+/** Unmasked sort values beside what may be shown, for the cursors alone. */
+export type CustomerLine = { key: { name: string; id: number }; item: CustomerItem };
+
+/** The rows of a page, in the order of `ids`. One statement, whatever the page holds. */
+export async function readCustomerLines(read: Reader, ids: readonly number[]): Promise<CustomerLine[]> {
+  if (ids.length === 0) return [];
+  const rows = await read.tx
+    .select(COLUMNS)
+    .from(customers)
+    .innerJoin(customerClasses, eq(customerClasses.id, customers.classId))
+    .innerJoin(resellers, eq(resellers.id, customers.resellerId))
+    .innerJoin(distributors, eq(distributors.id, customers.distributorId))
+    .leftJoin(customerBalances, eq(customerBalances.customerId, customers.id))
+    .where(visibleAnd(read.actor, "customers", inArray(customers.id, [...ids])));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [toLine(read, row)] : [];
+  });
+}
+
+type Row = Omit<CustomerItem, "availableFunds" | "status" | "balanceControl"> & {
+  balanceControl: string;
+  blocked: boolean;
+  closedAt: Date | null;
+  exportedAt: Date | null;
+  nameKey: string;
+};
+
+function toLine(read: Reader, row: Row): CustomerLine {
+  const { blocked, closedAt, exportedAt, nameKey, ...rest } = row;
+  const funds = {
+    balanceControl: row.balanceControl === "prepaid" ? ("prepaid" as const) : ("postpaid" as const),
+    balance: normalize(row.balance),
+    creditLimit: row.creditLimit === null ? null : normalize(row.creditLimit),
+  };
+  const item = {
+    ...rest,
+    ...funds,
+    availableFunds: availableFunds(funds),
+    status: customerStatus({ ...funds, blocked, closedAt, exportedAt }, read.now),
+  };
+  return { key: { name: nameKey, id: row.id }, item: shownCustomer(read.actor, item) };
+}

@@ -1,0 +1,84 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { customerBalances, customerClasses, customers, distributors, resellers } from "@/db/schema";
+import { idInput } from "@/lib/kernel/input";
+import { query } from "@/lib/kernel/query";
+import { visibleAnd } from "@/lib/kernel/scope";
+import type { Reader } from "@/lib/kernel/work";
+import { notFound } from "@/lib/platform/errors";
+import { normalize } from "@/lib/platform/money";
+import { type CustomerRow, customerEntity } from "./entity";
+import type { BalanceControl, BillingPeriod } from "./rules/codes";
+import { availableFunds } from "./rules/funds";
+import { customerStatuses } from "./rules/status";
+import { shownCustomer } from "./shown";
+
+const refersTo = (table: string) =>
+  sql<boolean>`exists (select 1 from ${sql.raw(table)} where customer_id = ${customers.id})`;
+
+async function findDetail(read: Reader, customerId: number) {
+  const [row] = await read.tx
+    .select({
+      customer: customers,
+      className: customerClasses.name,
+      resellerName: resellers.name,
+      distributorName: distributors.name,
+      balance: sql<string>`coalesce(${customerBalances.balance}, 0)`,
+      hasAccounts: refersTo("accounts"),
+      used: sql<boolean>`${refersTo("accounts")} or ${refersTo("subscriptions")} or ${refersTo("users")}
+        or ${refersTo("customer_balances")}`,
+    })
+    .from(customers)
+    .innerJoin(customerClasses, eq(customerClasses.id, customers.classId))
+    .innerJoin(resellers, eq(resellers.id, customers.resellerId))
+    .innerJoin(distributors, eq(distributors.id, customers.distributorId))
+    .leftJoin(customerBalances, eq(customerBalances.customerId, customers.id))
+    .where(visibleAnd(read.actor, "customers", eq(customers.id, customerId)));
+  return row;
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findDetail>>>;
+
+function toDetail(read: Reader, { customer, used, ...found }: Found) {
+  const { nameKey: _, search: __, ...row } = customer;
+  const money = {
+    balanceControl: row.balanceControl as BalanceControl,
+    balance: normalize(found.balance),
+    creditLimit: row.creditLimit === null ? null : normalize(row.creditLimit),
+  };
+  const statuses = customerStatuses({ ...row, ...money }, read.now);
+  return {
+    ...row,
+    ...found,
+    ...money,
+    billingPeriod: row.billingPeriod as BillingPeriod,
+    discountPercent: normalize(row.discountPercent),
+    availableFunds: availableFunds(money),
+    status: statuses[0] ?? ("active" as const),
+    /** Everything that is true of it, most important first. */
+    statuses,
+    /** Never used: it can be deleted instead of closed. */
+    deletable: !used,
+    // What the provider's people write to each other is not for the customer.
+    note: read.actor.kind === "customer" ? "" : row.note,
+  };
+}
+
+/** A customer with its names, terms, balance and status. */
+export type CustomerDetail = ReturnType<typeof toDetail>;
+
+/** One customer. A customer asks for itself by its own id, or by none. */
+export const getCustomer = query({
+  name: "customer.get",
+  permission: "customer:read",
+  impersonation: "allow",
+  input: z.object({ customerId: idInput().optional() }),
+  async run(read, { customerId }): Promise<CustomerDetail> {
+    const own = read.actor.kind === "customer" ? read.actor.customerId : undefined;
+    const id = customerId ?? own;
+    const found = id === undefined ? undefined : await findDetail(read, id);
+    if (!found) throw notFound("customer");
+    return shownCustomer(read.actor, toDetail(read, found));
+  },
+  reads: (_, customer) => customerEntity(customer satisfies Pick<CustomerRow, "id" | "name">),
+});

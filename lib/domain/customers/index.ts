@@ -1,0 +1,21 @@
+export { blockCustomer } from "./block-customer";
+export { type BlockOutcome, blockCustomers } from "./block-customers";
+// Parts for later contexts.
+export { type CustomerTerms, changeCustomerTerms, customerTermsInput } from "./change-customer-terms";
+export { createCustomer } from "./create-customer";
+export type { CustomerItem } from "./customer-rows";
+export { deleteCustomer } from "./delete-customer";
+export { type CustomerRow, customerEntity } from "./entity";
+export { exportCustomers } from "./export-customers";
+export { type CustomerDetail, getCustomer } from "./get-customer";
+export { type CustomerList, listCustomers, type SearchMode } from "./list-customers";
+export { markCustomerClosed } from "./mark-customer-closed";
+export { BALANCE_CONTROLS, type BalanceControl, BILLING_PERIODS, type BillingPeriod } from "./rules/codes";
+export { COMPARISONS, type Comparison, SEARCH_FIELD_NAMES, type SearchField } from "./rules/conditions";
+export { availableFunds } from "./rules/funds";
+export { CUSTOMER_STATUSES, type CustomerStatus } from "./rules/status";
+export { type CustomerHit, searchCustomers } from "./search-customers";
+export { shownName } from "./shown";
+export { assertOpen, insertCustomers, lockCustomer, lockCustomers, type NewCustomer } from "./store";
+export { unblockCustomer } from "./unblock-customer";
+export { updateCustomerContact } from "./update-customer-contact";

@@ -1,0 +1,134 @@
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { customers, HOUSE } from "@/db/schema";
+import type { Actor } from "@/lib/kernel/actor";
+import { idInput, line } from "@/lib/kernel/input";
+import { visibleAnd } from "@/lib/kernel/scope";
+import type { ListTest, PageSource } from "@/lib/platform/adaptive-page";
+import { hasTrigram, likeLiteral } from "@/lib/platform/search-term";
+import { BALANCE_CONTROLS } from "./rules/codes";
+import { COMPARISONS, type Condition, SEARCH_FIELD_NAMES, searchNeedle } from "./rules/conditions";
+
+const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
+
+/** What narrows a list of customers; everything given must hold. */
+export const customerFilterShape = {
+  /** direct: the company's own, without those of resellers. */
+  scope: z.preprocess(blank, z.enum(["all", "direct"]).default("all")),
+  resellerId: z.preprocess(blank, idInput().optional()),
+  distributorId: z.preprocess(blank, idInput().optional()),
+  classId: z.preprocess(blank, idInput().optional()),
+  status: z.preprocess(blank, z.enum(["active", "blocked", "closed"]).optional()),
+  balanceControl: z.preprocess(blank, z.enum(BALANCE_CONTROLS).optional()),
+  conditions: z
+    .array(
+      z
+        .object({ field: z.enum(SEARCH_FIELD_NAMES), op: z.enum(COMPARISONS), value: line(200).default("") })
+        .refine(({ op, value }) => op === "empty" || value !== "", {
+          message: "Fill this in, or compare with “is empty”.",
+          path: ["value"],
+        }),
+    )
+    .max(50)
+    .default([]),
+  ids: z.array(idInput()).max(1000).optional(),
+};
+const filter = z.object(customerFilterShape);
+export type CustomerFilter = z.output<typeof filter> & { q: string };
+
+/** Whether a simple search looks inside every name and contact field, or only at how names begin. */
+export const searchesInside = (q: string): boolean => q.length >= 3 && hasTrigram(q);
+
+const column = (name: Condition["field"]): SQL =>
+  name === "externalRef" ? sql`coalesce(${customers.externalRef}, '')` : sql`${customers[name]}`;
+
+type Test = ListTest & { range?: true };
+
+const nameBegins = (text: string): Test => ({
+  exact: sql`${customers.nameKey} like lower(${`${likeLiteral(text)}%`})`,
+  indexed: true,
+  range: true,
+});
+
+function simpleSearch(q: string): Test[] {
+  if (q === "") return [];
+  if (!searchesInside(q)) return [nameBegins(q)];
+  return [{ exact: sql`${customers.search} like lower(${`%${likeLiteral(q)}%`})`, indexed: true }];
+}
+
+function compared({ field, op, value }: Condition): SQL {
+  const text = likeLiteral(value);
+  const kept = sql`lower(${column(field)})`;
+  switch (op) {
+    case "is":
+      return sql`${kept} = lower(${value})`;
+    case "begins":
+      return sql`${kept} like lower(${`${text}%`})`;
+    case "contains":
+      return sql`${kept} like lower(${`%${text}%`})`;
+    case "ends":
+      return sql`${kept} like lower(${`%${text}`})`;
+    case "empty":
+      return sql`${column(field)} = ''`;
+  }
+}
+
+/** The exact comparison, and before it what must stand in the search column: that is what the index answers. */
+function conditionTest(condition: Condition): Test {
+  const { field, op, value } = condition;
+  if (field === "name" && op === "begins") return nameBegins(value);
+  if (field === "name" && op === "is")
+    return { exact: sql`${customers.nameKey} = lower(${value})`, indexed: true, range: true };
+  const exact = compared(condition);
+  const needle = searchNeedle(condition);
+  const bounded = needle && `${needle.atStart ? "\n" : ""}${needle.text}${needle.atEnd ? "\n" : ""}`;
+  if (!needle || !bounded || !hasTrigram(bounded)) return { exact, indexed: false };
+  const pattern = `${needle.atStart ? "" : "%"}${likeLiteral(needle.text)}${needle.atEnd ? "" : "%"}`;
+  return { exact, prefilter: sql`${customers.search} like lower(${pattern})`, indexed: true };
+}
+
+const STATUS_TESTS: Record<"active" | "blocked" | "closed", ListTest> = {
+  active: {
+    exact: sql`not ${customers.blocked} and ${customers.closedAt} is null and ${customers.exportedAt} is null`,
+    indexed: false,
+  },
+  blocked: { exact: sql`${customers.blocked} and ${customers.closedAt} is null`, indexed: true },
+  closed: { exact: sql`${customers.closedAt} is not null`, indexed: true },
+};
+
+function tests(wanted: CustomerFilter): Test[] {
+  const { classId, status, balanceControl, ids } = wanted;
+  return [
+    ...simpleSearch(wanted.q),
+    ...wanted.conditions.map(conditionTest),
+    ...(classId ? [{ exact: sql`${customers.classId} = ${classId}`, indexed: true }] : []),
+    ...(status ? [STATUS_TESTS[status]] : []),
+    ...(balanceControl
+      ? [{ exact: sql`${customers.balanceControl} = ${balanceControl}`, indexed: true }]
+      : []),
+    ...(ids
+      ? [{ exact: sql`${customers.id} = any(${sql.param(`{${ids.join(",")}}`)}::bigint[])`, indexed: true }]
+      : []),
+  ];
+}
+
+/** Which customers an actor asks for, in the terms of the adaptive list (lib/platform/adaptive-page.ts). */
+export function customerSource(actor: Actor, wanted: CustomerFilter, sort: "name" | "id"): PageSource {
+  const { scope, resellerId, distributorId } = wanted;
+  const given = tests(wanted);
+  // Names in order of names: how one begins is a range of the very index that is walked.
+  const ranges = sort === "name" ? given.filter((test) => test.range) : [];
+  return {
+    table: sql`customers`,
+    scope: visibleAnd(
+      actor,
+      "customers",
+      scope === "direct" ? sql`${customers.resellerId} = ${HOUSE}` : undefined,
+      resellerId ? sql`${customers.resellerId} = ${resellerId}` : undefined,
+      distributorId ? sql`${customers.distributorId} = ${distributorId}` : undefined,
+      ...ranges.map((test) => test.exact),
+    ),
+    tests: given.filter((test) => !ranges.includes(test)),
+    columns: sort === "name" ? sql`name_key, id` : sql`id`,
+  };
+}
