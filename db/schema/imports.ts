@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { createdAt, id, instant, ref, resellerId } from "./shared";
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, money, ref, resellerId } from "./shared";
 
-/** One uploaded file. Its rows are staged in import_rows; progress is the state of those rows, so a kill loses nothing. */
+/**
+ * One uploaded file. Its rows are staged in import_rows; what is left to do is the state of those rows, so a kill loses
+ * nothing. The counters are written in the transactions that change the rows, so that progress costs one row to read.
+ */
 export const imports = pgTable(
   "imports",
   {
@@ -14,20 +17,37 @@ export const imports = pgTable(
     fileSha256: text().notNull(),
     headers: jsonb().$type<string[]>().notNull(),
     mapping: jsonb().$type<unknown>(),
+    /** What a run would do, as the last preview found it; gone when the mapping changes. */
+    preview: jsonb().$type<unknown>(),
     status: text().notNull().default("staged"),
     total: integer().notNull().default(0),
+    imported: integer().notNull().default(0),
+    unchanged: integer().notNull().default(0),
+    rejected: integer().notNull().default(0),
+    subscriptions: integer().notNull().default(0),
+    /** Fees of whole periods of what was imported, in the mapping's currency; closed ones at their last fee. */
+    recurring: money().notNull().default("0"),
+    recurringActive: money().notNull().default("0"),
     failure: text().notNull().default(""),
+    /** The day of the import in the company's zone, kept from the first start: a run over midnight stays one run. */
+    importedOn: date({ mode: "string" }),
     createdBy: ref(),
     createdByName: text().notNull().default(""),
     createdAt: createdAt(),
+    startedBy: ref(),
+    startedByName: text().notNull().default(""),
+    startedByLogin: text().notNull().default(""),
     startedAt: instant(),
+    /** The last sign of life of a preview or a run; an old one means that its process was killed. */
+    progressAt: instant(),
     finishedAt: instant(),
   },
   (t) => [
     index("imports_created").on(t.createdAt),
+    index("imports_file").on(t.fileSha256),
     check(
       "imports_status",
-      sql`${t.status} in ('staged','previewed','queued','running','done','failed','cancelled')`,
+      sql`${t.status} in ('staged','previewing','previewed','queued','running','done','failed','cancelled')`,
     ),
   ],
 );
