@@ -89,7 +89,7 @@ function environmentOf(
   };
 }
 
-const OLDEST = 160_000;
+const OLDEST = 150_000;
 
 async function checkServer(url: string): Promise<void> {
   const { hostname, port } = new URL(url);
@@ -107,5 +107,5 @@ async function checkServer(url: string): Promise<void> {
   } finally {
     await client.end().catch(() => undefined);
   }
-  if (version < OLDEST) throw new EmbeddedError("DATABASE_URL: Trunkline needs Postgres 16 or newer.");
+  if (version < OLDEST) throw new EmbeddedError("DATABASE_URL: Trunkline needs Postgres 15 or newer.");
 }
