@@ -138,6 +138,7 @@ export function DonutPlot(plot: PlotProps) {
               outerRadius="92%"
               paddingAngle={1.5}
               stroke="none"
+              rootTabIndex={-1}
               isAnimationActive={!noMotion()}
             >
               {rows.map((row, index) => (

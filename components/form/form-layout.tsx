@@ -16,7 +16,7 @@ export function FormSection({
   children: ReactNode;
 }) {
   return (
-    <section className="grid gap-x-10 gap-y-4 border-t border-line pt-5 first:border-0 first:pt-0 lg:grid-cols-[16rem_minmax(0,1fr)]">
+    <section className="form-section grid gap-x-10 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)]">
       <div>
         <h2 className="text-base font-semibold">{title}</h2>
         {description && <p className="mt-0.5 text-sm text-muted text-pretty">{description}</p>}

@@ -22,18 +22,18 @@ export function AuthCard({
       data-portal={portal}
       className="auth-ground grid min-h-dvh grid-rows-[1fr_auto_1.3fr] justify-items-center px-4 py-8"
     >
-      <div className="self-end pb-6">
+      <header className="self-end pb-6">
         <Logo className="text-lg" />
-      </div>
+      </header>
       <main className="w-full max-w-[25rem] rounded-xl border border-line bg-surface p-6 shadow-card sm:p-8">
         <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
         {description && <p className="mt-1 text-sm text-muted text-pretty">{description}</p>}
         <div className="mt-5">{children}</div>
       </main>
-      <div className="max-w-[25rem] pt-5 text-center text-xs text-muted">
+      <footer className="max-w-[25rem] pt-5 text-center text-xs text-muted">
         {footer}
         {companyName && <p className="mt-1">{companyName}</p>}
-      </div>
+      </footer>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Command } from "cmdk";
 import { CornerDownLeft, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { QueryProvider } from "../query-provider";
 import type { PageLink } from "./search-button";
 
 /** What the search endpoint answers to `?q=`. */
@@ -21,18 +22,18 @@ async function ask(endpoint: string, q: string, signal: AbortSignal): Promise<Se
   return answer.json() as Promise<SearchAnswer>;
 }
 
+type PaletteProps = { endpoint?: string; pages: PageLink[]; open: boolean; onClose: () => void };
+
 /** Search everything: what the endpoint finds, then this portal's own pages. */
-export function CommandPalette({
-  endpoint,
-  pages,
-  open,
-  onClose,
-}: {
-  endpoint?: string;
-  pages: PageLink[];
-  open: boolean;
-  onClose: () => void;
-}) {
+export function CommandPalette(props: PaletteProps) {
+  return (
+    <QueryProvider>
+      <Palette {...props} />
+    </QueryProvider>
+  );
+}
+
+function Palette({ endpoint, pages, open, onClose }: PaletteProps) {
   const router = useRouter();
   const box = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");

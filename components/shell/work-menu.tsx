@@ -1,53 +1,43 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ListChecks } from "lucide-react";
+import dynamic from "next/dynamic";
+import { usePathname } from "next/navigation";
+import { useEffect, useState } from "react";
 import { formatCount } from "@/lib/platform/format";
-import { AppLink } from "../ui/app-link";
 import { PopoverDetails } from "../ui/popover-details";
-import { ProgressBar } from "../ui/progress-bar";
-import { type Tone, ToneIcon, toneText } from "../ui/tone";
+import { askForWork, isActive, type WorkItem } from "./work-item";
 
-export type WorkState = "waiting" | "running" | "done" | "failed" | "cancelled";
+export type { WorkItem, WorkState } from "./work-item";
 
-/** One piece of long work as the endpoint reports it; `total` null while it cannot be counted. */
-export type WorkItem = {
-  id: string | number;
-  label: string;
-  done: number;
-  total: number | null;
-  state: WorkState;
-  href: string;
-};
+const WorkList = dynamic(() => import("./work-list").then((part) => part.WorkList), { ssr: false });
 
-const STATES: Record<WorkState, { word: string; tone: Tone }> = {
-  waiting: { word: "Waiting", tone: "neutral" },
-  running: { word: "Running", tone: "info" },
-  done: { word: "Done", tone: "good" },
-  failed: { word: "Failed", tone: "bad" },
-  cancelled: { word: "Cancelled", tone: "neutral" },
-};
-
-const active = (item: WorkItem) => item.state === "waiting" || item.state === "running";
-
-/** Imports, bill runs and their like: how many are going on, and how far each has come. */
+/** Imports, bill runs and their like. The badge asks now and then; the live list loads when it is opened. */
 export function WorkMenu({ endpoint }: { endpoint: string }) {
-  const { data, isError } = useQuery({
-    queryKey: ["work", endpoint],
-    queryFn: async ({ signal }): Promise<{ items: WorkItem[] }> => {
-      const answer = await fetch(endpoint, { signal, headers: { accept: "application/json" } });
-      if (!answer.ok) throw new Error(`Work answered ${answer.status}`);
-      return answer.json();
-    },
-    refetchInterval: (query) => (query.state.data?.items.some(active) ? 2_000 : 30_000),
-  });
-  const items = data?.items ?? [];
-  const going = items.filter(active).length;
+  const path = usePathname();
+  const [items, setItems] = useState<WorkItem[]>([]);
+  const [opened, setOpened] = useState(false);
+  const going = items.filter(isActive).length;
+  const busy = going > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is a good moment to ask again
+  useEffect(() => {
+    if (opened) return;
+    const stop = new AbortController();
+    // No answer means no badge; the opened list says so in words.
+    const ask = () => askForWork(endpoint, stop.signal).then(setItems, () => undefined);
+    ask();
+    const timer = setInterval(() => document.visibilityState === "visible" && ask(), busy ? 5_000 : 60_000);
+    return () => {
+      stop.abort();
+      clearInterval(timer);
+    };
+  }, [endpoint, path, busy, opened]);
   return (
     <PopoverDetails
-      label={going > 0 ? `Long work: ${going} going on` : "Long work"}
+      label={going > 0 ? `Long work: ${formatCount(going)} going on` : "Long work"}
       className="w-80"
       summaryClass="relative grid size-9 place-items-center rounded-md text-muted hover:bg-hover hover:text-fg scripting-none:hidden"
+      onOpen={() => setOpened(true)}
       summary={
         <>
           <ListChecks className="size-4.5" aria-hidden="true" />
@@ -60,31 +50,7 @@ export function WorkMenu({ endpoint }: { endpoint: string }) {
       }
     >
       <p className="border-b border-line px-3 py-2 text-sm font-semibold">Long work</p>
-      {isError && <p className="px-3 py-2 text-sm text-bad">Progress is not available right now.</p>}
-      {items.length === 0 && !isError && (
-        <p className="px-3 py-6 text-center text-sm text-muted">
-          Nothing is running. Imports and runs appear here.
-        </p>
-      )}
-      <ul>
-        {items.map((item) => (
-          <li key={item.id} className="border-b border-line last:border-0">
-            <AppLink href={item.href} className="grid gap-1.5 px-3 py-2.5 -outline-offset-2 hover:bg-hover">
-              {item.state === "running" ? (
-                <ProgressBar label={item.label} value={item.done} max={item.total ?? undefined} />
-              ) : (
-                <span className="flex items-center justify-between gap-3 text-sm">
-                  <span className="truncate">{item.label}</span>
-                  <span className={`flex items-center gap-1 text-xs ${toneText[STATES[item.state].tone]}`}>
-                    <ToneIcon tone={STATES[item.state].tone} />
-                    {STATES[item.state].word}
-                  </span>
-                </span>
-              )}
-            </AppLink>
-          </li>
-        ))}
-      </ul>
+      {opened && <WorkList endpoint={endpoint} onItems={setItems} />}
     </PopoverDetails>
   );
 }

@@ -7,7 +7,7 @@ export function Badge({ children, className }: { children: ReactNode; className?
   return (
     <span
       className={clsx(
-        "inline-flex items-center rounded-sm border border-line bg-sunken px-1.5 text-xs font-medium whitespace-nowrap text-muted",
+        "inline-flex items-center rounded-sm align-middle border border-line bg-sunken px-1.5 text-xs font-medium whitespace-nowrap text-muted",
         className,
       )}
     >
@@ -21,7 +21,7 @@ export function StatusBadge({ tone, icon, children }: { tone: Tone; icon?: React
   return (
     <span
       className={clsx(
-        "inline-flex items-center gap-1 rounded-full border py-px pr-2 pl-1.5 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5",
+        "inline-flex items-center gap-1 rounded-full align-middle border py-px pr-2 pl-1.5 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5",
         toneBox[tone],
       )}
     >

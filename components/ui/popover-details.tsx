@@ -11,6 +11,7 @@ export function PopoverDetails({
   align = "end",
   className,
   summaryClass,
+  onOpen,
 }: {
   summary: ReactNode;
   label?: string;
@@ -18,6 +19,7 @@ export function PopoverDetails({
   align?: "start" | "end";
   className?: string;
   summaryClass?: string;
+  onOpen?: () => void;
 }) {
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -46,6 +48,7 @@ export function PopoverDetails({
     <details
       ref={box}
       className="relative"
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest("a") && box.current)
           box.current.open = false;

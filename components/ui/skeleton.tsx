@@ -43,7 +43,7 @@ export function SkeletonPage({ rows = 10, figures = 0 }: { rows?: number; figure
         <Skeleton className="h-8 w-28" />
       </div>
       {figures > 0 && (
-        <div className="mb-5 grid grid-cols-[repeat(auto-fit,minmax(min(100%,11rem),1fr))] gap-3">
+        <div className="mb-5 grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-3">
           {boxes.map((box) => (
             <Skeleton key={box} className="h-[5.25rem] rounded-xl" />
           ))}

@@ -39,7 +39,5 @@ export function Stat(props: StatProps) {
 
 /** Lays figures side by side, as many as fit. */
 export function StatRow({ children }: { children: ReactNode }) {
-  return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,11rem),1fr))] gap-3">{children}</div>
-  );
+  return <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-3">{children}</div>;
 }
