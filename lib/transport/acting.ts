@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { stopImpersonation } from "@/lib/domain/identity";
-import { actingCookie } from "./cookies";
+import { actingCookie, forgetCookie } from "./cookies";
 import { assertOwnOrigin } from "./origin";
 import type { Portal } from "./portals";
 import { findPortalSession } from "./session";
@@ -12,6 +12,6 @@ export const stopActingIn = (portal: Portal) => async (): Promise<void> => {
   const found = await findPortalSession(portal);
   if (found && !("ended" in found) && found.session.acting)
     await stopImpersonation({ ...found.ctx, now: new Date() }, {});
-  (await cookies()).delete(actingCookie(portal));
+  forgetCookie(await cookies(), actingCookie(portal));
   redirect(`/acting-ended?portal=${portal}&cause=stopped`);
 };

@@ -30,6 +30,12 @@ export async function hashInCookie(name: string, text: string | undefined): Prom
   return typeof payload?.id === "string" ? sha256Hex(payload.id) : null;
 }
 
+type WritableJar = { set(name: string, value: string, options: object): unknown };
+
+/** Takes a cookie back. With the attributes it was set with: a browser ignores a bare deletion of a __Host- cookie. */
+export const forgetCookie = (jar: WritableJar, name: string): void =>
+  void jar.set(name, "", { ...cookieOptions(), maxAge: 0 });
+
 type Jar = { get(name: string): { value: string } | undefined };
 
 /** The session hashes of every portal this browser is signed in to. */

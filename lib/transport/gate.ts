@@ -1,5 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { findImpersonation, recordActedRead, recordImpersonationEnd } from "@/lib/domain/identity";
+import {
+  type FoundImpersonation,
+  findImpersonation,
+  recordActedRead,
+  recordImpersonationEnd,
+} from "@/lib/domain/identity";
 import { env } from "@/lib/platform/env";
 import { randomToken, requestId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
@@ -44,18 +49,21 @@ function leave(request: NextRequest, path: string): NextResponse {
   return NextResponse.redirect(url, 303);
 }
 
+/** The end is written down once; the cookie that no longer means anything goes. */
 async function ended(
   request: NextRequest,
   headers: Headers,
   portal: Portal,
-  found: { id: number; ended: string } | null,
-) {
+  found: FoundImpersonation | null,
+): Promise<NextResponse | null> {
   const cause = found?.ended ?? "expired";
-  if (found && !["stopped", "replaced", "password_changed", "subject_signed_out_everywhere"].includes(cause))
+  if (found && !found.recorded)
     await recordImpersonationEnd(systemFor(headers, "gate"), {
       impersonationId: found.id,
       cause: cause as Parameters<typeof recordImpersonationEnd>[1]["cause"],
     });
+  // A form that was just sent is answered by its action ("has ended"), which keeps what was typed on the screen.
+  if (!isRead(request)) return null;
   const response = leave(request, `/acting-ended?portal=${portal}&cause=${cause}`);
   response.cookies.set(actingCookie(portal), "", { ...cookieOptions(), maxAge: 0 });
   return response;
@@ -68,8 +76,7 @@ async function ended(
 async function actFor(request: NextRequest, headers: Headers, portal: Portal, cookie: string) {
   const tokenHash = await hashInCookie(actingCookie(portal), cookie);
   const found = tokenHash ? await findImpersonation(systemFor(headers, "gate"), { tokenHash, portal }) : null;
-  if (!found?.acting)
-    return ended(request, headers, portal, found?.ended ? { id: found.id, ended: found.ended } : null);
+  if (!found?.acting) return ended(request, headers, portal, found);
   const { acting } = found;
   const receiptId = requestId();
   const url = request.nextUrl;

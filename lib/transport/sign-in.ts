@@ -7,7 +7,7 @@ import type { Operation } from "@/lib/kernel/operation";
 import type { FormAction } from "@/lib/platform/action-result";
 import { DomainError, invalid, limited, unauthenticated } from "@/lib/platform/errors";
 import { answering } from "./action";
-import { actingCookie, cookieOptions, sealCookie, sessionCookie } from "./cookies";
+import { actingCookie, cookieOptions, forgetCookie, sealCookie, sessionCookie } from "./cookies";
 import { type FormInput, fromForm } from "./form";
 import { assertOwnOrigin } from "./origin";
 import { homeOf, type Portal, safeReturn } from "./portals";
@@ -26,7 +26,7 @@ async function setSessionCookie(portal: Portal, token: string): Promise<void> {
     ...cookieOptions(),
     maxAge: COOKIE_SECONDS,
   });
-  jar.delete(actingCookie(portal));
+  forgetCookie(jar, actingCookie(portal));
 }
 
 /** One door for every realm: who signs in decides which portal opens. */
@@ -90,7 +90,7 @@ async function leave(portal: Portal, end: typeof signOut | typeof signOutEverywh
   assertOwnOrigin((await headers()).get("origin"));
   const found = await findPortalSession(portal);
   if (found && !("ended" in found) && !found.session.acting) await end(found.ctx, {});
-  (await cookies()).delete(sessionCookie(portal));
+  forgetCookie(await cookies(), sessionCookie(portal));
   redirect("/login");
 }
 

@@ -110,6 +110,9 @@ export async function checkActing(read: Reader, row: ImpersonationRow): Promise<
   };
 }
 
+/** `recorded` says that the end stands in the database and the log already. */
+export type FoundImpersonation = ActingResult & { id: number; recorded: boolean };
+
 /** The running impersonation behind a portal's cookie, or why it is over; null when there never was one. */
 export const findImpersonation = query({
   name: "impersonation.find",
@@ -117,19 +120,20 @@ export const findImpersonation = query({
   impersonation: "deny",
   reads: null,
   input: z.object({ tokenHash: z.string(), portal: z.string() }),
-  async run(read, { tokenHash, portal }): Promise<(ActingResult & { id: number }) | null> {
+  async run(read, { tokenHash, portal }): Promise<FoundImpersonation | null> {
     const [row] = await read.tx
       .select()
       .from(impersonations)
       .where(and(eq(impersonations.tokenHash, tokenHash), eq(impersonations.portal, portal)));
     if (!row) return null;
-    if (row.endedAt) return { id: row.id, acting: null, ended: (row.endCause ?? "stopped") as EndCause };
+    if (row.endedAt)
+      return { id: row.id, recorded: true, acting: null, ended: (row.endCause ?? "stopped") as EndCause };
     const result = await checkActing(read, row);
     if (result.acting && read.now.getTime() - row.lastSeenAt.getTime() > 15_000)
       await read.tx
         .update(impersonations)
         .set({ lastSeenAt: read.now })
         .where(and(eq(impersonations.id, row.id), isNull(impersonations.endedAt)));
-    return { id: row.id, ...result };
+    return { id: row.id, recorded: false, ...result };
   },
 });

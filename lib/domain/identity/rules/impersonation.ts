@@ -30,7 +30,8 @@ export type EndCause =
   | "subject_unavailable"
   | "subject_signed_out_everywhere"
   | "switched_off"
-  | "replaced";
+  | "replaced"
+  | "revoked";
 
 export type ActingFacts = {
   now: Date;
