@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -61,6 +62,8 @@ main(async () => {
     const data = realpathSync(path.join(settings.dataDir, "postgres"));
     await copyDatabase(runtime.embedded?.adminUrl ?? "", data, path.join(staging, "postgres"));
     copyFileSync(secretsFile(settings.dataDir), path.join(staging, "secrets.json"));
+    const logins = path.join(settings.dataDir, "demo-logins.json");
+    writeFileSync(path.join(staging, "demo-logins.json"), existsSync(logins) ? readFileSync(logins) : "[]");
     const about = { madeAt: new Date().toISOString(), of: "trunkline", format: 1 };
     writeFileSync(path.join(staging, "backup.json"), `${JSON.stringify(about)}\n`);
     // The file holds every secret of the installation.

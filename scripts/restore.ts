@@ -49,6 +49,7 @@ main(async () => {
     for (const name of ["postgres", "secrets.json", "demo-logins.json", "demo-loading"])
       if (existsSync(path.join(dataDir, name))) renameSync(path.join(dataDir, name), path.join(aside, name));
     renameSync(path.join(staging, "secrets.json"), secretsFile(dataDir));
+    renameSync(path.join(staging, "demo-logins.json"), path.join(dataDir, "demo-logins.json"));
     placeData(dataDir, path.join(staging, "postgres"), console.log);
   } finally {
     rmSync(staging, { recursive: true, force: true });

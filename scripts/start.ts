@@ -1,4 +1,4 @@
-import { buildIfChanged, NEXT } from "./boot/build-step";
+import { buildIfChanged } from "./boot/build-step";
 import { main } from "./boot/report";
 import { runSystem } from "./boot/system";
 
@@ -6,7 +6,7 @@ main(() =>
   runSystem({
     what: "npm start",
     prepare: buildIfChanged,
-    web: ({ HOST, PORT }) => [NEXT, "start", "-H", HOST, "-p", String(PORT)],
+    web: () => ["--import", "tsx", "scripts/serve.ts"],
     mode: "production",
     readyWithinMs: 60_000,
   }),

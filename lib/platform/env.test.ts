@@ -54,6 +54,8 @@ describe("what is malformed gets one line each that names it", () => {
     ["DATA_KEY", "bm90IDMyIGJ5dGVz"],
     ["DATA_KEY", "x".repeat(44)],
     ["LOG_LEVEL", "loud"],
+    ["DEMO", "yes"],
+    ["TRUST_PROXY", "1"],
     ["IMPORT_MAX_MB", "-1"],
     ["DB_POOL_MAX", "1e2"],
   ])("%s=%s", (name, value) => {

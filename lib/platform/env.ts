@@ -11,6 +11,14 @@ const integer = (low: number, high: number) =>
     .transform(Number)
     .refine((n) => n >= low && n <= high, `must be a whole number from ${low} to ${high}`);
 
+const onOff = (otherwise: "on" | "off") =>
+  given(
+    z
+      .enum(["on", "off"], { error: "must be on or off" })
+      .default(otherwise)
+      .transform((text) => text === "on"),
+  );
+
 const url = (protocols: string[], shape: string) =>
   z.string().refine((text) => {
     try {
@@ -40,12 +48,9 @@ const settings = {
   ),
   IMPORT_MAX_MB: given(integer(1, 4096).default(64)),
   /** On when a reverse proxy of yours stands in front and sets X-Forwarded-*; otherwise clients could make them up. */
-  TRUST_PROXY: given(
-    z
-      .enum(["on", "off"], { error: "must be on or off" })
-      .default("off")
-      .transform((text) => text === "on"),
-  ),
+  TRUST_PROXY: onOff("off"),
+  /** Off leaves an empty database empty, for a company of one's own. */
+  DEMO: onOff("on"),
   DB_POOL_MAX: given(integer(1, 90).default(10)),
 };
 

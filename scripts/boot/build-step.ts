@@ -3,7 +3,7 @@ import { hashSources, isBuilt, stampBuild } from "./build";
 import { runChild } from "./children";
 import { BootError } from "./report";
 
-export const NEXT = "node_modules/next/dist/bin/next";
+const NEXT = "node_modules/next/dist/bin/next";
 
 /** Builds when the sources changed since the last build that succeeded. @throws {BootError} with the build's output. */
 export async function buildIfChanged(environment: Record<string, string>): Promise<void> {

@@ -36,7 +36,7 @@ export async function dropHalfLoaded(settings: Settings, runtime: Runtime): Prom
 
 /** Loads the demo company into a database without users. @returns true if it did. */
 export async function loadDemo(settings: Settings, runtime: Runtime): Promise<boolean> {
-  if (!existsSync(SCRIPT)) return false;
+  if (!settings.DEMO || !existsSync(SCRIPT)) return false;
   const used = await ask(runtime.databaseUrl, (client) =>
     client.query("select exists (select from users) as used"),
   );
@@ -58,6 +58,7 @@ type Login = { portal: string; login: string; password: string; note: string };
 export async function demoLogins(settings: Settings, { databaseUrl }: Runtime): Promise<string[]> {
   if (!existsSync(loginsFile(settings))) return [];
   const logins = JSON.parse(readFileSync(loginsFile(settings), "utf8")) as Login[];
+  if (!logins.length) return [];
   const found = await ask(databaseUrl, (client) =>
     client.query("select exists (select from users where lower(login) = lower($1)) as present", [
       logins[0]?.login,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { type Embedded, EmbeddedError, openEmbedded } from "@/db/embedded";
+import { type Embedded, EmbeddedError, type Holder, openEmbedded } from "@/db/embedded";
 import { checkSettings, type StartSettings } from "@/lib/platform/env";
 import { readOrMakeSecrets, readSecrets, type Secrets } from "./secrets";
 
@@ -21,7 +21,8 @@ export type Runtime = {
   embedded?: Embedded;
   /** The environment of every process that serves or works. */
   environment: Record<string, string>;
-  close: () => Promise<void>;
+  /** Leaves the database. @returns who else still uses it, and so keeps it up. */
+  close: () => Promise<Holder[]>;
 };
 
 type Options = { what: string; say?: (line: string) => void };
@@ -40,7 +41,7 @@ export async function openRuntime(
     return {
       databaseUrl: given,
       environment: environmentOf(settings, given, secrets),
-      close: async () => undefined,
+      close: async () => [],
     };
   }
   const secrets = readOrMakeSecrets(settings.dataDir);
@@ -54,10 +55,7 @@ export async function openRuntime(
     databaseUrl: embedded.url,
     embedded,
     environment: environmentOf(settings, embedded.url, secrets),
-    close: async () => {
-      const others = await embedded.close();
-      for (const { what, pid } of others) say(`The database stays up for ${what} (process ${pid}).`);
-    },
+    close: () => embedded.close(),
   };
 }
 

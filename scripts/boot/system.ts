@@ -165,7 +165,8 @@ class System {
     try {
       await this.supervisor.stop();
       const runtime = this.runtime ?? (await this.opening?.catch(() => undefined));
-      await runtime?.close();
+      for (const { what, pid } of (await runtime?.close()) ?? [])
+        say(`The database stays up for ${what} (process ${pid}).`);
       if (code === 0) say("Stopped.");
     } catch (error) {
       report(error);
