@@ -11,6 +11,15 @@ import { type LockedSubscription, lockSubscriptions } from "./lock-subscriptions
 import type { CloseWhen } from "./rules/closing";
 import { type SubscriptionTotal, totalsOf } from "./totals";
 
+/** A typed number, or nothing: then the caller did not ask anyone. */
+const countInput = () =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{0,5}$/, "Type a whole number.")
+    .default("")
+    .transform((text) => (text === "" ? null : Number(text)));
+
 const input = z
   .object({
     subscriptionIds: z.array(idInput()).min(1, "Choose at least one.").max(1000, "Choose at most 1,000."),
@@ -19,10 +28,7 @@ const input = z
     date: optionalPlainDate(),
     reason: line(500).default(""),
     /** How many the person saw closing in the preview; refused when it is another number by now. */
-    confirmedCount: z.preprocess(
-      (value) => (value === "" || value === undefined ? null : value),
-      z.coerce.number().int("Type a whole number.").nullable(),
-    ),
+    confirmedCount: countInput(),
   })
   .refine(({ when, date }) => when !== "date" || date !== null, {
     path: ["date"],

@@ -21,8 +21,10 @@ export {
   subscriptionProblems,
 } from "./insert-subscriptions";
 export type { SubscriptionLine } from "./lines";
+export { listSubscriptionChoices } from "./list-subscription-choices";
 export { RECOMPUTE_FEES_TASK, recomputeSubscriptionFees } from "./recompute-subscription-fees";
 export { removeAdjustment } from "./remove-adjustment";
 export { removePromotion } from "./remove-promotion";
 export { type SubscriptionStatistics, subscriptionStatistics } from "./subscription-statistics";
 export type { StatusCounts, SubscriptionTotal, SumTerm } from "./totals";
+export { updateCustomerTerms } from "./update-customer-terms";

@@ -1,0 +1,130 @@
+import type { ReactNode } from "react";
+import type { Column } from "../list/data-table";
+import { StatusBadge } from "../ui/badge";
+import { DateText } from "../ui/date-text";
+import { Money } from "../ui/money";
+import { SubscriptionStatusBadge } from "./status-badge";
+import type { Audience, Subscriber, SubscriptionLine } from "./types";
+import { namesOf, periodWords, placeOf } from "./words";
+
+type Shape = { audience: Audience; subscriber: Subscriber; withAccount: boolean };
+
+const Under = ({ children }: { children: ReactNode }) => (
+  <span className="block text-xs font-normal text-muted">{children}</span>
+);
+const None = () => <span className="text-faint">–</span>;
+
+function NameCell({ line, audience }: { line: SubscriptionLine; audience: Audience }) {
+  const { first, other } = namesOf(line, audience);
+  return (
+    <span className="block min-w-36">
+      {first}
+      {other && <Under>{audience === "staff" ? `Shown as ${other}` : `Plan ${other}`}</Under>}
+      {line.standardFee !== null && (
+        <Under>
+          Standard fee <Money amount={line.standardFee} digitsOf={line.currency} />
+        </Under>
+      )}
+    </span>
+  );
+}
+
+/** A closed line's last fee stands where "now" would be, in words, so that nobody adds it up. */
+function FeeCell({ line, amount }: { line: SubscriptionLine; amount: string | null }) {
+  if (line.status === "closed") return <None />;
+  if (amount === null) return <StatusBadge tone="bad">No price</StatusBadge>;
+  return <Money amount={amount} digitsOf={line.currency} />;
+}
+
+function NowCell({ line }: { line: SubscriptionLine }) {
+  if (line.status === "closed" && line.lastFee !== null)
+    return (
+      <span className="text-muted">
+        last <Money amount={line.lastFee} digitsOf={line.currency} />
+      </span>
+    );
+  return <FeeCell line={line} amount={line.feeNow} />;
+}
+
+function AdjustmentCell({ line }: { line: SubscriptionLine }) {
+  if (!line.adjustment) return <None />;
+  return (
+    <span className="block">
+      <Money amount={line.adjustment.amount} sign="always" digitsOf={line.currency} />
+      {line.adjustment.reason && <Under>{line.adjustment.reason}</Under>}
+    </span>
+  );
+}
+
+function ActivationCell({ line }: { line: SubscriptionLine }) {
+  if (line.activatedOn) return <DateText date={line.activatedOn} />;
+  return <span className="text-muted">{line.activationMode === "first_use" ? "At first use" : "–"}</span>;
+}
+
+/** The columns of every portal's list of subscriptions; on a phone only what a glance needs. */
+export function subscriptionColumns({
+  audience,
+  subscriber,
+  withAccount,
+}: Shape): Column<SubscriptionLine>[] {
+  const words = periodWords(subscriber.billingPeriod);
+  const account: Column<SubscriptionLine> = {
+    key: "account",
+    header: "Account",
+    cell: (line) =>
+      line.account ? (
+        <span className="block whitespace-nowrap">
+          {line.account.identifier}
+          {line.account.name && <Under>{line.account.name}</Under>}
+        </span>
+      ) : (
+        <span className="text-muted">{placeOf(line, audience)}</span>
+      ),
+  };
+  return [
+    { key: "name", header: "Subscription", cell: (line) => <NameCell line={line} audience={audience} /> },
+    { key: "status", header: "Status", cell: (line) => <SubscriptionStatusBadge line={line} /> },
+    ...(withAccount ? [account] : []),
+    {
+      key: "product",
+      header: "Product",
+      hideOnPhone: true,
+      cell: ({ product }) =>
+        product ? (
+          <span className="whitespace-nowrap">
+            {audience === "staff" ? product.name : product.endUserName}
+          </span>
+        ) : (
+          <span className="text-muted">{audience === "staff" ? "Directly" : "–"}</span>
+        ),
+    },
+    { key: "now", header: words.now, align: "right", cell: (line) => <NowCell line={line} /> },
+    {
+      key: "next",
+      header: words.next,
+      align: "right",
+      cell: (line) => <FeeCell line={line} amount={line.feeNext} />,
+    },
+    {
+      key: "adjustment",
+      header: "Adjustment",
+      align: "right",
+      cell: (line) => <AdjustmentCell line={line} />,
+    },
+    { key: "promotion", header: "Promotion ends", cell: (line) => <DateText date={line.promotionEndsOn} /> },
+    {
+      key: "activated",
+      header: "Activated",
+      hideOnPhone: true,
+      cell: (line) => <ActivationCell line={line} />,
+    },
+    {
+      key: "billedTo",
+      header: "Billed to",
+      hideOnPhone: true,
+      cell: (line) => <DateText date={line.billedTo} />,
+    },
+    { key: "start", header: "Start", hideOnPhone: true, cell: (line) => <DateText date={line.startOn} /> },
+    { key: "finish", header: "Finish", hideOnPhone: true, cell: (line) => <DateText date={line.finishOn} /> },
+  ];
+}

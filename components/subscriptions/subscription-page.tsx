@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import type { FormAction } from "@/lib/platform/action-result";
+import { Alert } from "../ui/alert";
+import type { Crumb } from "../ui/breadcrumbs";
+import { Money } from "../ui/money";
+import { PageHeader } from "../ui/page-header";
+import { Stat } from "../ui/stat";
+import { AdjustmentsCard } from "./adjustments-card";
+import { FeeExplanationCard } from "./fee-explanation";
+import { SubscriptionStatusBadge } from "./status-badge";
+import { SubscriptionFacts } from "./subscription-facts";
+import type { Audience, SubscriptionDetail } from "./types";
+import { namesOf, periodWords, placeOf } from "./words";
+
+const amount = (value: string | null, currency: string): ReactNode =>
+  value === null ? "No price" : <Money amount={value} currency={currency} />;
+
+function Figures({ line }: { line: SubscriptionDetail }) {
+  const words = periodWords(line.subscriber.billingPeriod);
+  if (line.status === "closed") return <Stat label="Last fee" value={amount(line.lastFee, line.currency)} />;
+  return (
+    <>
+      <Stat label={words.now} value={amount(line.feeNow, line.currency)} />
+      <Stat label={words.next} value={amount(line.feeNext, line.currency)} />
+      <Stat label="Standard fee" value={amount(line.standardFee, line.currency)} />
+    </>
+  );
+}
+
+/** One subscription in any portal; what may be done with it comes as `actions` and the actions of its parts. */
+export function SubscriptionPage({
+  line,
+  audience,
+  breadcrumbs,
+  actions,
+  adjustHref,
+  removeAdjustmentAction,
+}: {
+  line: SubscriptionDetail;
+  audience: Audience;
+  breadcrumbs: Crumb[];
+  actions?: ReactNode;
+  adjustHref?: string;
+  removeAdjustmentAction?: FormAction;
+}) {
+  return (
+    <>
+      <PageHeader
+        title={namesOf(line, audience).first}
+        status={<SubscriptionStatusBadge line={line} />}
+        subtitle={placeOf(line, audience)}
+        breadcrumbs={breadcrumbs}
+        figures={<Figures line={line} />}
+        actions={actions}
+      />
+      {line.problem && (
+        <div className="mb-4">
+          <Alert tone="bad" title="This subscription has no price">
+            {line.problem} It is not billed until the plan has one.
+          </Alert>
+        </div>
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid gap-4">
+          {line.explanations.length > 0 && (
+            <FeeExplanationCard
+              explanations={line.explanations}
+              subscriber={line.subscriber}
+              currency={line.currency}
+            />
+          )}
+          {(audience === "staff" || line.adjustments.length > 0) && (
+            <AdjustmentsCard line={line} removeAction={removeAdjustmentAction} addHref={adjustHref} />
+          )}
+        </div>
+        <SubscriptionFacts line={line} audience={audience} />
+      </div>
+    </>
+  );
+}
