@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   boolean,
   check,
@@ -74,12 +74,23 @@ export const users = pgTable(
     totpLastStep: ref(),
     lastSignInAt: instant(),
     createdAt: createdAt(),
+    /** Byte-ordered sort key (COLLATE "C" in the migration), as lists of people are read in its order. */
+    loginKey: text().generatedAlwaysAs((): SQL => sql`lower(${users.login})`),
+    /** What "contains" looks through: login, name and e-mail, lower case. */
+    search: text().generatedAlwaysAs(
+      (): SQL => sql`lower(${users.login} || E'\n' || ${users.name} || E'\n' || ${users.email})`,
+    ),
   },
   (t) => [
     uniqueIndex("users_login").on(sql`lower(${t.login})`),
     index("users_reseller").on(t.resellerId, t.realm),
     index("users_customer").on(t.customerId),
     index("users_account").on(t.accountId),
+    index("users_by_login").on(t.loginKey, t.id),
+    index("users_reseller_by_login").on(t.resellerId, t.loginKey, t.id),
+    index("users_search").using("gin", sql`${t.search} gin_trgm_ops`),
+    index("users_realm").on(t.realm),
+    index("users_role").on(t.roleId),
     foreignKey({
       name: "users_customer_fk",
       columns: [t.customerId, t.resellerId, t.distributorId],
