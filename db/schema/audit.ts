@@ -63,5 +63,9 @@ export const auditLog = pgTable(
     index("audit_log_actor").on(t.actorId, t.at),
     index("audit_log_at").on(t.at, t.id),
     index("audit_log_impersonation").on(t.impersonationId).where(sql`${t.impersonationId} is not null`),
+    index("audit_log_request").on(t.requestId).where(sql`${t.requestId} <> ''`),
+    // What auditors ask for first stays findable in a log of millions, and costs ordinary rows nothing.
+    index("audit_log_acted").on(t.at, t.id).where(sql`${t.impersonationId} is not null`),
+    index("audit_log_refused").on(t.at, t.id).where(sql`${t.outcome} <> 'ok'`),
   ],
 );
