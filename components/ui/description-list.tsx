@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 
 export type Fact = { label: string; value: ReactNode; wide?: boolean };
 
+const NOTHING = <span className="text-faint">–</span>;
+
 /** Label and value pairs. `columns` 1 fits a side card, 2 a main one. */
 export function DescriptionList({ items, columns = 1 }: { items: Fact[]; columns?: 1 | 2 }) {
   return (
@@ -17,7 +19,7 @@ export function DescriptionList({ items, columns = 1 }: { items: Fact[]; columns
           )}
         >
           <dt className="text-sm text-muted">{item.label}</dt>
-          <dd className="min-w-0 text-sm">{item.value ?? <span className="text-faint">–</span>}</dd>
+          <dd className="min-w-0 text-sm">{item.value === "" ? NOTHING : (item.value ?? NOTHING)}</dd>
         </div>
       ))}
     </dl>

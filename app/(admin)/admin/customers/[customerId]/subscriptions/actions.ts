@@ -1,0 +1,43 @@
+"use server";
+
+import {
+  activateSubscription,
+  addSubscription,
+  adjustSubscription,
+  cancelClosing,
+  closeSubscriptions,
+  deleteSubscription,
+  removeAdjustment,
+  removePromotion,
+} from "@/lib/domain/subscriptions";
+import { formatCounted } from "@/lib/platform/format";
+import { formAction } from "@/lib/transport/action";
+
+export const addSubscriptionAction = formAction("admin", addSubscription, {
+  message: "Subscription added",
+  redirectTo: ({ customerId, subscriptionId }) =>
+    `/admin/customers/${customerId}/subscriptions/${subscriptionId}`,
+});
+export const adjustSubscriptionAction = formAction("admin", adjustSubscription, {
+  message: "Fee adjusted",
+  redirectTo: ({ customerId, subscriptionId }) =>
+    `/admin/customers/${customerId}/subscriptions/${subscriptionId}`,
+});
+export const removeAdjustmentAction = formAction("admin", removeAdjustment, {
+  message: "Adjustment removed",
+});
+export const removePromotionAction = formAction("admin", removePromotion, { message: "Promotion removed" });
+export const activateSubscriptionAction = formAction("admin", activateSubscription, {
+  message: "Subscription activated",
+});
+export const cancelClosingAction = formAction("admin", cancelClosing, {
+  message: "The subscription runs on",
+});
+export const deleteSubscriptionAction = formAction("admin", deleteSubscription, {
+  message: "Subscription deleted",
+  redirectTo: ({ customerId }) => `/admin/customers/${customerId}/subscriptions`,
+});
+export const closeSubscriptionsAction = formAction("admin", closeSubscriptions, {
+  message: ({ closing }) => `${formatCounted(closing, "subscription")} closed`,
+  redirectTo: ({ customerId }) => `/admin/customers/${customerId}/subscriptions`,
+});

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { StaffCloseSubscriptions } from "@/app/_subscriptions/staff-pages";
+import { page } from "@/lib/transport/page";
+import * as actions from "../actions";
+
+export const metadata: Metadata = { title: "Close subscriptions" };
+
+export default page("admin", (input) => StaffCloseSubscriptions(input, { portal: "admin", actions }));

@@ -1,0 +1,25 @@
+"use server";
+
+import {
+  blockCustomer,
+  blockCustomers,
+  createCustomer,
+  deleteCustomer,
+  unblockCustomer,
+  updateCustomerContact,
+} from "@/lib/domain/customers";
+import { closeCustomer, updateCustomerTerms } from "@/lib/domain/subscriptions";
+import { formAction } from "@/lib/transport/action";
+
+const customerHref = ({ customerId }: { customerId: number }) => `/admin/customers/${customerId}`;
+
+export const createCustomerAction = formAction("admin", createCustomer, { redirectTo: customerHref });
+export const updateContactAction = formAction("admin", updateCustomerContact, { redirectTo: customerHref });
+export const updateTermsAction = formAction("admin", updateCustomerTerms, { redirectTo: customerHref });
+export const blockAction = formAction("admin", blockCustomer, { message: "Blocked." });
+export const blockManyAction = formAction("admin", blockCustomers, {
+  redirectTo: () => "/admin/customers?status=blocked",
+});
+export const unblockAction = formAction("admin", unblockCustomer, { message: "Unblocked." });
+export const closeAction = formAction("admin", closeCustomer, { message: "Closed." });
+export const deleteAction = formAction("admin", deleteCustomer, { redirectTo: () => "/admin/customers" });

@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { CustomerOverview } from "@/components/customers/customer-overview";
+import { page } from "@/lib/transport/page";
+import { customerPage } from "../../../../customer-room";
+import { room } from "./room";
+
+export const metadata: Metadata = { title: "Customer" };
+
+export default page("reseller", async ({ params, ...loaded }) =>
+  customerPage(room, loaded, { customerId: params.customerId ?? "" }, (customer) => (
+    <CustomerOverview customer={customer} timeZone={loaded.session.timeZone} />
+  )),
+);

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { StaffAdjustSubscription } from "@/app/_subscriptions/staff-pages";
+import { page } from "@/lib/transport/page";
+import * as actions from "../../actions";
+
+export const metadata: Metadata = { title: "Adjust fee" };
+
+export default page("reseller", (input) => StaffAdjustSubscription(input, { portal: "reseller", actions }));
