@@ -9,6 +9,12 @@ const schedule: (CronItem & { task: TaskName })[] = [
     identifier: "partitions",
     options: { backfillPeriod: 86_400_000 },
   },
+  {
+    task: "identity.sweep",
+    match: "23 * * * *",
+    identifier: "identity-sweep",
+    options: { backfillPeriod: 3_600_000 },
+  },
 ];
 
 export const cronItems = () => parseCronItems(schedule);

@@ -12,6 +12,8 @@ export type OperationDefinition<Schema extends z.ZodType, Output, Prepared = und
   input: Schema;
   /** "auth" for signing in and out (never kept for replay: its output holds secrets), "system" for upkeep. */
   kind?: AuditKind;
+  /** The answer holds a secret that is shown once: it is never kept for a repeat of the request. */
+  secretOutput?: boolean;
   /** What is slow and changes nothing (hashing a password), done before a connection is taken for the transaction. */
   prepare?(read: Reader, input: z.output<Schema>): Promise<Prepared>;
   run(work: Work, input: z.output<Schema>, prepared: Prepared): Promise<Output>;
@@ -38,8 +40,8 @@ async function attempt<Schema extends z.ZodType, Output, Prepared>(
   dryRun: boolean,
 ): Promise<{ output: Output; audit: AuditEntry[] }> {
   return ctx.db.transaction(async (tx) => {
-    const claim =
-      dryRun || definition.kind === "auth" ? null : await claimKey(tx, ctx, definition.name, input);
+    const unkept = dryRun || definition.secretOutput || definition.kind === "auth";
+    const claim = unkept ? null : await claimKey(tx, ctx, definition.name, input);
     if (claim?.replay) return { output: claim.output as Output, audit: [] };
     const trail = new AuditTrail(definition.name, definition.kind);
     const work = startWork(ctx, tx, trail);

@@ -32,6 +32,13 @@ export async function lockUser(work: Work, userId: number): Promise<UserRow> {
   return row;
 }
 
+/** @throws the database's own error for a login that is taken. */
+export async function insertUser(work: Work, values: typeof users.$inferInsert): Promise<UserRow> {
+  const [row] = await work.tx.insert(users).values(values).returning();
+  if (!row) throw new Error("insert returned no row");
+  return row;
+}
+
 export async function setUser(work: Work, userId: number, values: Partial<UserRow>): Promise<void> {
   await work.tx.update(users).set(values).where(eq(users.id, userId));
 }

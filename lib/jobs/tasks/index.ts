@@ -1,8 +1,10 @@
 import type { Task, TaskList } from "graphile-worker";
 import { ensurePartitions } from "./partitions-ensure";
+import { sweep } from "./sweep";
 
 /** Every job by name; operations leave them behind with `work.enqueue({ name, payload })`. */
 export const tasks = {
+  "identity.sweep": sweep,
   "partitions.ensure": ensurePartitions,
 } satisfies Record<string, Task> & TaskList;
 
