@@ -1,19 +1,12 @@
-"use client";
+import type { ReactNode } from "react";
+import { Toaster } from "./ui/toaster";
 
-import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useState } from "react";
-import { onFirstNotice } from "./ui/notify";
-
-const Toaster = dynamic(() => import("./ui/toaster").then((part) => part.Toaster), { ssr: false });
-
-/** What every page stands in: toasts, whose code comes with the first of them. Live parts bring QueryProvider. */
+/** What every page stands in. Live parts bring their own QueryProvider, so that other pages load no query code. */
 export function Providers({ children }: { children: ReactNode }) {
-  const [toasting, setToasting] = useState(false);
-  useEffect(() => onFirstNotice(() => setToasting(true)), []);
   return (
     <>
       {children}
-      {toasting && <Toaster />}
+      <Toaster />
     </>
   );
 }

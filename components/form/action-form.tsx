@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { unstable_rethrow, useRouter } from "next/navigation";
-import { type ReactNode, useActionState, useEffect, useId, useMemo, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type ActionResult, type FormAction, IDEMPOTENCY_FIELD } from "@/lib/platform/action-result";
 import { AppLink } from "../ui/app-link";
 import { useDialog } from "../ui/dialog";
@@ -61,6 +61,9 @@ export function ActionForm({
   const router = useRouter();
   const dialog = useDialog();
   const attempt = useRef(0);
+  // Without script there is no toast: the result stands in the form instead.
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
   const lastAnswered = useRef<ActionResult | null>(null);
   // The server must render the bare action, or the form would not work without script.
   const run = useMemo(() => (typeof window === "undefined" ? action : answering(action)), [action]);
@@ -98,12 +101,15 @@ export function ActionForm({
       <FormContext value={context}>
         <IdempotencyKey key={attempt.current} />
         {result && !result.ok && <FormErrorSummary error={result.error} />}
-        {result?.ok && result.message && (
-          <noscript>
-            <p className="rounded-lg border border-good-line bg-good-soft px-3.5 py-3 text-sm text-good">
-              {result.message} {result.redirectTo && <AppLink href={result.redirectTo}>Continue</AppLink>}
-            </p>
-          </noscript>
+        {result?.ok && !scripted && (
+          <p className="rounded-lg border border-good-line bg-good-soft px-3.5 py-3 text-sm text-good">
+            {result.message ?? "Done."}{" "}
+            {result.redirectTo && (
+              <AppLink href={result.redirectTo} className="underline">
+                Continue
+              </AppLink>
+            )}
+          </p>
         )}
         {children}
       </FormContext>

@@ -19,7 +19,7 @@ export function FilterForm({ path, children }: { path: string; children: ReactNo
     start(() => router.push(text ? `${path}?${text}` : path, { scroll: false }));
   };
   return (
-    <search className="min-w-0 flex-1">
+    <search className="min-w-0 grow basis-full sm:basis-0">
       <form
         ref={form}
         method="get"

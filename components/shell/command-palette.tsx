@@ -47,8 +47,12 @@ function Palette({ endpoint, pages, open, onClose }: PaletteProps) {
     staleTime: 30_000,
   });
   useEffect(() => {
-    if (open) box.current?.showModal();
-    else box.current?.close();
+    const dialog = box.current;
+    if (!open) dialog?.close();
+    else if (dialog && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector("input")?.focus();
+    }
   }, [open]);
   const go = (href: string) => {
     onClose();
@@ -70,7 +74,6 @@ function Palette({ endpoint, pages, open, onClose }: PaletteProps) {
         <div className="flex items-center gap-2.5 border-b border-line px-4">
           <Search className="size-4 text-faint" aria-hidden="true" />
           <Command.Input
-            autoFocus
             value={text}
             onValueChange={setText}
             placeholder={endpoint ? "Customers, accounts, products, pages…" : "Go to a page…"}

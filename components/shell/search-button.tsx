@@ -1,15 +1,14 @@
 "use client";
 
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Kbd } from "../ui/kbd";
 
 export type PageLink = { label: string; href: string; section?: string };
 
-const CommandPalette = dynamic(() => import("./command-palette").then((part) => part.CommandPalette), {
-  ssr: false,
-});
+const CommandPalette = lazy(() =>
+  import("./command-palette").then((part) => ({ default: part.CommandPalette })),
+);
 
 /** Opens the palette by press or ⌘K / Ctrl K; the palette's code is loaded the first time. */
 export function SearchButton({ endpoint, pages }: { endpoint?: string; pages: PageLink[] }) {
@@ -47,15 +46,17 @@ export function SearchButton({ endpoint, pages }: { endpoint?: string; pages: Pa
         </span>
       </button>
       {wanted && (
-        <CommandPalette
-          endpoint={endpoint}
-          pages={pages}
-          open={open}
-          onClose={() => {
-            setOpen(false);
-            button.current?.focus();
-          }}
-        />
+        <Suspense fallback={null}>
+          <CommandPalette
+            endpoint={endpoint}
+            pages={pages}
+            open={open}
+            onClose={() => {
+              setOpen(false);
+              button.current?.focus();
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

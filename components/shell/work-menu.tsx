@@ -1,16 +1,15 @@
 "use client";
 
 import { ListChecks } from "lucide-react";
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { formatCount } from "@/lib/platform/format";
 import { PopoverDetails } from "../ui/popover-details";
 import { askForWork, isActive, type WorkItem } from "./work-item";
 
 export type { WorkItem, WorkState } from "./work-item";
 
-const WorkList = dynamic(() => import("./work-list").then((part) => part.WorkList), { ssr: false });
+const WorkList = lazy(() => import("./work-list").then((part) => ({ default: part.WorkList })));
 
 /** Imports, bill runs and their like. The badge asks now and then; the live list loads when it is opened. */
 export function WorkMenu({ endpoint }: { endpoint: string }) {
@@ -50,7 +49,11 @@ export function WorkMenu({ endpoint }: { endpoint: string }) {
       }
     >
       <p className="border-b border-line px-3 py-2 text-sm font-semibold">Long work</p>
-      {opened && <WorkList endpoint={endpoint} onItems={setItems} />}
+      {opened && (
+        <Suspense fallback={<p className="px-3 py-6 text-center text-sm text-muted">Loading…</p>}>
+          <WorkList endpoint={endpoint} onItems={setItems} />
+        </Suspense>
+      )}
     </PopoverDetails>
   );
 }
