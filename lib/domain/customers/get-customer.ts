@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { customerBalances, customerClasses, customers, distributors, resellers } from "@/db/schema";
+import type { BillingPeriod } from "@/lib/domain/catalog";
 import { idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
@@ -8,7 +9,7 @@ import type { Reader } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
 import { normalize } from "@/lib/platform/money";
 import { type CustomerRow, customerEntity } from "./entity";
-import type { BalanceControl, BillingPeriod } from "./rules/codes";
+import type { BalanceControl } from "./rules/codes";
 import { availableFunds } from "./rules/funds";
 import { customerStatuses } from "./rules/status";
 import { shownCustomer } from "./shown";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BILLING_PERIODS } from "@/lib/domain/catalog";
 import {
   amount,
   emailLine,
@@ -9,7 +10,7 @@ import {
   requiredLine,
   timeZoneInput,
 } from "@/lib/kernel/input";
-import { BALANCE_CONTROLS, BILLING_PERIODS } from "./rules/codes";
+import { BALANCE_CONTROLS } from "./rules/codes";
 
 /** Who a customer is and how to reach them. */
 export const contactShape = {

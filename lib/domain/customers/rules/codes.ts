@@ -1,13 +1,3 @@
 /** How a customer's balance limits service: credit up to a limit, or money paid beforehand. */
 export const BALANCE_CONTROLS = ["postpaid", "prepaid"] as const;
 export type BalanceControl = (typeof BALANCE_CONTROLS)[number];
-
-export const BILLING_PERIODS = [
-  "monthly",
-  "anniversary",
-  "semimonthly",
-  "weekly",
-  "daily",
-  "days30",
-] as const;
-export type BillingPeriod = (typeof BILLING_PERIODS)[number];

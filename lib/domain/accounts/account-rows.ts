@@ -1,0 +1,124 @@
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
+import { accounts, customerBalances, customers, products, resellers } from "@/db/schema";
+import {
+  type BalanceControl,
+  type CustomerStatus,
+  customerStatuses,
+  shownName,
+} from "@/lib/domain/customers";
+import { seesPersonalData } from "@/lib/kernel/actor";
+import { visibleAnd } from "@/lib/kernel/scope";
+import type { Reader } from "@/lib/kernel/work";
+import { maskEmail } from "@/lib/platform/mask";
+import { normalize } from "@/lib/platform/money";
+import type { PlainDate } from "@/lib/platform/time";
+import type { AccountRole, BillingModel } from "./rules/codes";
+import { type AccountStatus, accountStatus } from "./rules/status";
+
+/** One line as it is account. Dates are days of the customer's billing time zone. */
+export type AccountItem = {
+  id: number;
+  identifier: string;
+  name: string;
+  email: string;
+  role: AccountRole;
+  billingModel: BillingModel;
+  productId: number | null;
+  productName: string | null;
+  /** What end users read. */
+  productEndUserName: string | null;
+  status: AccountStatus;
+  blocked: boolean;
+  activatesOn: PlainDate;
+  /** Last day of use, inclusive. */
+  expiresOn: PlainDate | null;
+  closedAt: Date | null;
+  createdAt: Date;
+  customerId: number;
+  customerName: string;
+  customerStatus: CustomerStatus;
+  currency: string;
+  resellerId: number;
+  resellerName: string;
+  distributorId: number;
+};
+
+const COLUMNS = {
+  account: accounts,
+  customer: {
+    name: customers.name,
+    blocked: customers.blocked,
+    closedAt: customers.closedAt,
+    exportedAt: customers.exportedAt,
+    balanceControl: customers.balanceControl,
+    creditLimit: customers.creditLimit,
+    currency: customers.currency,
+    timeZone: customers.billingTimeZone,
+  },
+  balance: sql<string>`coalesce(${customerBalances.balance}, 0)`,
+  productName: products.name,
+  productEndUserName: products.endUserName,
+  resellerName: resellers.name,
+};
+
+const select = (read: Reader, which: SQL) =>
+  read.tx
+    .select(COLUMNS)
+    .from(accounts)
+    .innerJoin(customers, eq(customers.id, accounts.customerId))
+    .innerJoin(resellers, eq(resellers.id, accounts.resellerId))
+    .leftJoin(products, eq(products.id, accounts.productId))
+    .leftJoin(customerBalances, eq(customerBalances.customerId, accounts.customerId))
+    .where(visibleAnd(read.actor, "accounts", which));
+type Row = Awaited<ReturnType<typeof select>>[number];
+
+function toItem(read: Reader, { account, customer, ...row }: Row): AccountItem {
+  const statuses = customerStatuses(
+    {
+      ...customer,
+      balance: normalize(row.balance),
+      balanceControl: customer.balanceControl as BalanceControl,
+    },
+    read.now,
+  );
+  const sees = seesPersonalData(read.actor);
+  return {
+    id: account.id,
+    identifier: account.identifier,
+    name: shownName(read.actor, account.name),
+    email: sees ? account.email : maskEmail(account.email),
+    role: account.role as AccountRole,
+    billingModel: account.billingModel as BillingModel,
+    productId: account.productId,
+    productName: row.productName,
+    productEndUserName: row.productEndUserName,
+    status: accountStatus({ ...account, customer: statuses }, read.today(customer.timeZone)),
+    blocked: account.blocked,
+    activatesOn: account.activatesOn,
+    expiresOn: account.expiresOn,
+    closedAt: account.closedAt,
+    createdAt: account.createdAt,
+    customerId: account.customerId,
+    customerName: shownName(read.actor, customer.name),
+    customerStatus: statuses[0] ?? "active",
+    currency: customer.currency,
+    resellerId: account.resellerId,
+    resellerName: row.resellerName,
+    distributorId: account.distributorId,
+  };
+}
+
+/** A line beside its unmasked sort values, for the cursors alone. */
+export type AccountLine = { key: { identifier: string; id: number }; item: AccountItem };
+
+/** The rows of a page, in the order of `ids`; one statement. */
+export async function readAccountLines(read: Reader, ids: readonly number[]): Promise<AccountLine[]> {
+  if (ids.length === 0) return [];
+  const rows = await select(read, inArray(accounts.id, [...ids]));
+  const byId = new Map(rows.map((row) => [row.account.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    return [{ key: { identifier: row.account.identifierKey ?? "", id }, item: toItem(read, row) }];
+  });
+}
