@@ -61,6 +61,11 @@ export function RecordList<Row>({
   filters,
   moreFilters,
   searchLabel,
+  tools,
+  notice,
+  selectForm,
+  selectLabel,
+  bulk,
   empty,
 }: {
   header: ReactNode;
@@ -76,6 +81,14 @@ export function RecordList<Row>({
   /** Further selects of the filter bar: those whose empty choice is not "any". */
   moreFilters?: ReactNode;
   searchLabel: string;
+  /** Right of the filters, beside the columns: an export. */
+  tools?: ReactNode;
+  /** A line between filters and table: how a search was understood. */
+  notice?: ReactNode;
+  /** The bulk bar and the form its boxes belong to. */
+  selectForm?: string;
+  selectLabel?: (row: Row) => string;
+  bulk?: ReactNode;
   /** Shown when there is not a single record, with the next step in it. */
   empty: ReactNode;
 }) {
@@ -93,14 +106,22 @@ export function RecordList<Row>({
       action={state.saveView}
     />
   );
+  const end = (
+    <>
+      {chooser}
+      {tools}
+    </>
+  );
   return (
     <ListPage
       header={header}
+      bulk={rows.length > 0 && bulk}
       filters={
         <>
-          <FilterBar url={url} filters={filters} searchLabel={searchLabel} keep={KEPT} end={chooser}>
+          <FilterBar url={url} filters={filters} searchLabel={searchLabel} keep={KEPT} end={end}>
             {moreFilters}
           </FilterBar>
+          {notice && <div className="mb-3 text-sm text-muted">{notice}</div>}
           {state.ignored.length > 0 && (
             <div className="mb-3">
               <Alert tone="warning">
@@ -122,6 +143,8 @@ export function RecordList<Row>({
           rowHref={rowHref}
           rowActions={rowActions}
           rowTone={rowTone}
+          selectForm={selectForm}
+          selectLabel={selectLabel}
           empty={isFiltered(url) ? <NothingFound url={url} /> : empty}
         />
       }

@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { planPage } from "../../../../_catalog/plan-pages";
+import { archivePlanAction, restorePlanAction } from "../actions";
+
+export const metadata: Metadata = { title: "Subscription plan" };
+
+export default planPage("admin", { archive: archivePlanAction, restore: restorePlanAction });

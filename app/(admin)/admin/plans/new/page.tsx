@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { newPlanPage } from "../../../../_catalog/plan-pages";
+import { createPlanAction } from "../actions";
+
+export const metadata: Metadata = { title: "New subscription plan" };
+
+export default newPlanPage("admin", { action: createPlanAction });

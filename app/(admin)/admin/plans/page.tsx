@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { plansPage } from "../../../_catalog/plan-pages";
+import { saveListViewAction } from "../../list-actions";
+
+export const metadata: Metadata = { title: "Subscription plans" };
+
+export default plansPage("admin", saveListViewAction);

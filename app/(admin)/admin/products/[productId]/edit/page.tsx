@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { editProductPage } from "../../../../../_catalog/product-pages";
+import { updateProductAction } from "../../actions";
+
+export const metadata: Metadata = { title: "Edit product" };
+
+export default editProductPage("admin", { update: updateProductAction });

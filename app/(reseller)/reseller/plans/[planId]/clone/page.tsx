@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { clonePlanPage } from "../../../../../_catalog/plan-pages";
+import { clonePlanAction } from "../../actions";
+
+export const metadata: Metadata = { title: "Clone subscription plan" };
+
+export default clonePlanPage("reseller", { action: clonePlanAction });

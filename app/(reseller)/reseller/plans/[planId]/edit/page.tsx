@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { editPlanPage } from "../../../../../_catalog/plan-pages";
+import { updatePlanAction } from "../../actions";
+
+export const metadata: Metadata = { title: "Edit subscription plan" };
+
+export default editPlanPage("reseller", { action: updatePlanAction });

@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { productPage } from "../../../../_catalog/product-pages";
+import { archiveProductAction, restoreProductAction } from "../actions";
+
+export const metadata: Metadata = { title: "Product" };
+
+export default productPage("reseller", { archive: archiveProductAction, restore: restoreProductAction });
