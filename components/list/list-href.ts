@@ -12,7 +12,9 @@ export function listHref(
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(params)) {
     if (key in changes || POSITION_KEYS.has(key) || value === undefined) continue;
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== "") query.append(key, one);
+    const all = Array.isArray(value) ? value : [value];
+    // Blanks among several keep their place: some parameters are parallel lists.
+    if (all.some((one) => one !== "")) for (const one of all) query.append(key, one);
   }
   for (const [key, value] of Object.entries(changes)) if (value) query.set(key, value);
   const text = query.toString();

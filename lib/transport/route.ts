@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { unstable_rethrow } from "next/navigation";
-import { writeCsv } from "@/lib/platform/csv-write";
+import { type CsvCell, writeCsv } from "@/lib/platform/csv-write";
 import { unauthenticated, unavailable } from "@/lib/platform/errors";
 import { failureResponse } from "./failure";
 import { assertOwnOrigin } from "./origin";
@@ -43,7 +43,7 @@ export const route = (portal: Portal, handle: (input: RouteInput) => Promise<Res
 export function csvResponse(
   fileName: string,
   columns: readonly string[],
-  rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
+  rows: AsyncIterable<readonly CsvCell[]> | Iterable<readonly CsvCell[]>,
 ): Response {
   const text = Readable.from(writeCsv(columns, rows), { objectMode: false, encoding: "utf8" });
   return new Response(Readable.toWeb(text) as ReadableStream, {

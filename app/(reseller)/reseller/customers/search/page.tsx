@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { page } from "@/lib/transport/page";
+import { advancedSearchRoom } from "../../../../customers-room";
+
+export const metadata: Metadata = { title: "Advanced search" };
+
+export default page("reseller", async ({ search }) => advancedSearchRoom("reseller", search));
