@@ -29,7 +29,8 @@ type PanelProps = {
   url: ListUrl;
   /** "current" is pending and active. */
   status: "current" | "pending" | "active" | "closed" | "all";
-  grouped: boolean;
+  /** Left out for one account's own list: there is nothing to group, and the account goes without saying. */
+  grouped?: boolean;
   audience: Audience;
   links: SubscriptionLinks;
   rowActions?: (line: SubscriptionLine) => ReactNode;
@@ -53,13 +54,15 @@ function Filters({ list, url, status, grouped, links }: PanelProps) {
           current: key === status,
         }))}
       />
-      <ViewLinks
-        label="Arrange"
-        links={[
-          { href: listHref(url, { view: null, direction: null }), label: "By account", current: grouped },
-          { href: listHref(url, { view: "flat", direction: null }), label: "One list", current: !grouped },
-        ]}
-      />
+      {grouped !== undefined && (
+        <ViewLinks
+          label="Arrange"
+          links={[
+            { href: listHref(url, { view: null, direction: null }), label: "By account", current: grouped },
+            { href: listHref(url, { view: "flat", direction: null }), label: "One list", current: !grouped },
+          ]}
+        />
+      )}
       {links.add && (
         <ButtonLink href={links.add} variant="primary" icon={<Plus />} className="sm:ml-auto">
           Add subscription
@@ -127,7 +130,11 @@ function Empty({ list, url, links, audience }: PanelProps) {
 /** All subscriptions of a customer, in every portal: totals, filters, lines grouped by account or flat, bulk closing. */
 export function SubscriptionsPanel(props: PanelProps) {
   const { list, url, grouped, audience, links, rowActions } = props;
-  const columns = subscriptionColumns({ audience, subscriber: list.subscriber, withAccount: !grouped });
+  const columns = subscriptionColumns({
+    audience,
+    subscriber: list.subscriber,
+    withAccount: grouped === false,
+  });
   const closable = (line: SubscriptionLine) =>
     line.status !== "closed" && !(audience === "subscriber" && line.obligatory);
   return (

@@ -49,6 +49,8 @@ export type Total = {
 };
 
 export type Subscriber = {
+  customerId: number;
+  name: string;
   currency: string;
   billingPeriod: string;
   today: string;

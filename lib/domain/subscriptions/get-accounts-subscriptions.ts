@@ -1,6 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { subscriptions } from "@/db/schema";
+import { shownName } from "@/lib/domain/customers";
 import { optionalId } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
@@ -11,7 +12,14 @@ import { type SubscriptionLine, toLine } from "./lines";
 import { readPlanTerms } from "./plan-terms";
 import { type BILLING_PERIODS, nextPeriod, type Period } from "./rules/periods";
 import { dateSql, statusSql } from "./status-sql";
-import { assertAccountOf, calendarOf, customerIdOf, getSubscriber, type Subscriber } from "./subscriber";
+import {
+  assertAccountOf,
+  type Calendar,
+  calendarOf,
+  customerIdOf,
+  getSubscriber,
+  type Subscriber,
+} from "./subscriber";
 import {
   type StatusCounts,
   type SubscriptionTotal,
@@ -42,6 +50,8 @@ export type SubscriberView = {
   customerId: number;
   resellerId: number;
   distributorId: number;
+  /** Masked for those who may not see personal data. */
+  name: string;
   currency: string;
   billingPeriod: BillingPeriod;
   today: string;
@@ -106,7 +116,7 @@ export const getAccountsSubscriptions = query({
     const counted = statuses.length > 0 ? statuses : SUBSCRIPTION_STATUSES;
     const value = [...new Set(counted)].reduce((sum, one) => sum + statusCounts[one], 0);
     return {
-      subscriber: viewOf(subscriber, calendar),
+      subscriber: viewOf(read, subscriber, calendar),
       ...page,
       rows: page.rows.map((row) => toLine(read, row, sources)),
       count: { value, exact: true },
@@ -122,12 +132,14 @@ export const getAccountsSubscriptions = query({
 });
 
 export const viewOf = (
-  { customerId, resellerId, distributorId, currency, billingPeriod, anchorDay }: Subscriber,
-  { today, period }: { today: string; period: Period },
+  { actor }: Reader,
+  { customerId, resellerId, distributorId, name, currency, billingPeriod, anchorDay }: Subscriber,
+  { today, period }: Calendar,
 ): SubscriberView => ({
   customerId,
   resellerId,
   distributorId,
+  name: shownName(actor, name),
   currency,
   billingPeriod,
   today,

@@ -47,7 +47,7 @@ export const getSubscription = query({
     const calendar = calendarOf(read, subscriber);
     const { today } = calendar;
     const line = toLine(read, row, { subscriber, plans, today });
-    const view = viewOf(subscriber, calendar);
+    const view = viewOf(read, subscriber, calendar);
     const terms = feeTermsOf(row, plan, subscriber);
     const open = line.status !== "closed";
     const explain = (period: Period) => {

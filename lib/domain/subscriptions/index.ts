@@ -2,6 +2,8 @@ export { activateSubscription } from "./activate-subscription";
 export { addSubscription } from "./add-subscription";
 export { adjustSubscription } from "./adjust-subscription";
 export { cancelClosing } from "./cancel-closing";
+export { closeAccount } from "./close-account";
+export { closeCustomer } from "./close-customer";
 export type { ClosedLine } from "./close-part";
 export { type ClosedSubscriptions, closeSubscriptions } from "./close-subscriptions";
 export { customerSubscriptionTotals } from "./customer-subscription-totals";

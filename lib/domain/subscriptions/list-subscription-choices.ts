@@ -79,7 +79,7 @@ export const listSubscriptionChoices = query({
   async run(read, { customerId, accountId }) {
     const subscriber = await getSubscriber(read, customerId);
     return {
-      subscriber: viewOf(subscriber, calendarOf(read, subscriber)),
+      subscriber: viewOf(read, subscriber, calendarOf(read, subscriber)),
       accounts: await accountsOf(read, customerId, accountId),
       plans: await plansFor(read, subscriber),
       products: await productsFor(read, subscriber),

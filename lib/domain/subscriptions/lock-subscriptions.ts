@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import { subscriptions } from "@/db/schema";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Work } from "@/lib/kernel/work";
@@ -68,10 +68,14 @@ export async function lockSubscription(work: Work, id: number): Promise<LockedSu
   return locked;
 }
 
-/** All subscriptions of a customer whose lock is held already. */
-export const lockSubscriptionsOf = (work: Work, subscriber: Subscriber): Promise<LockedSubscription[]> =>
+/** Those of a customer whose lock is held already that match. */
+export const lockSubscriptionsOf = (
+  work: Work,
+  subscriber: Subscriber,
+  which: SQL,
+): Promise<LockedSubscription[]> =>
   readLocked(
     work,
-    and(visibleAnd(work.actor, "subscriptions"), eq(subscriptions.customerId, subscriber.customerId)) as SQL,
+    visibleAnd(work.actor, "subscriptions", eq(subscriptions.customerId, subscriber.customerId), which),
     new Map([[subscriber.customerId, subscriber]]),
   );

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { SubscriptionPage } from "@/components/subscriptions/subscription-page";
+import { ButtonLink } from "@/components/ui/button";
+import { getSubscription } from "@/lib/domain/subscriptions";
+import { can, page } from "@/lib/transport/page";
+
+export const metadata: Metadata = { title: "Subscription" };
+
+const listHref = "/customer/subscriptions";
+
+export default page("customer", async ({ ctx, params, session }) => {
+  const line = await getSubscription(ctx, { subscriptionId: params.subscriptionId ?? "" });
+  const closable = can(session, "subscription:close") && line.status !== "closed" && !line.obligatory;
+  return (
+    <SubscriptionPage
+      line={line}
+      audience="subscriber"
+      breadcrumbs={[{ label: "Subscriptions", href: listHref }, { label: line.endUserName }]}
+      actions={
+        closable && (
+          <ButtonLink href={`${listHref}/close?ids=${line.subscriptionId}`} variant="danger">
+            Close
+          </ButtonLink>
+        )
+      }
+    />
+  );
+});

@@ -1,0 +1,185 @@
+import type { ReactNode } from "react";
+import { AddSubscriptionForm } from "@/components/subscriptions/add-form";
+import { AdjustForm } from "@/components/subscriptions/adjust-form";
+import { SubscriptionStaffActions } from "@/components/subscriptions/staff-actions";
+import { staffRowActions } from "@/components/subscriptions/staff-row-actions";
+import { SubscriptionPage } from "@/components/subscriptions/subscription-page";
+import { SubscriptionsPanel } from "@/components/subscriptions/subscriptions-panel";
+import { PageHeader } from "@/components/ui/page-header";
+import {
+  getAccountsSubscriptions,
+  getSubscription,
+  listSubscriptionChoices,
+  type SubscriberView,
+} from "@/lib/domain/subscriptions";
+import type { FormAction } from "@/lib/platform/action-result";
+import { notFound } from "@/lib/platform/errors";
+import { can, type PageInput } from "@/lib/transport/page";
+import { ClosePage } from "./close-page";
+import { subscriptionListParams } from "./list-params";
+
+type Actions = Record<
+  | "addSubscriptionAction"
+  | "adjustSubscriptionAction"
+  | "removeAdjustmentAction"
+  | "removePromotionAction"
+  | "activateSubscriptionAction"
+  | "cancelClosingAction"
+  | "deleteSubscriptionAction"
+  | "closeSubscriptionsAction",
+  FormAction
+>;
+
+/** The operator's and the reseller's rooms are the same rooms; only the portal and its actions differ. */
+export type StaffRoom = { portal: "admin" | "reseller"; actions: Actions };
+
+const customerIdIn = ({ params }: PageInput): number => {
+  const id = Number(params.customerId);
+  if (!Number.isSafeInteger(id) || id < 1) throw notFound("customer");
+  return id;
+};
+
+const hrefs = ({ portal }: StaffRoom, customerId: number) => {
+  const customer = `/${portal}/customers/${customerId}`;
+  const list = `${customer}/subscriptions`;
+  return { customer, list, one: (id: number) => `${list}/${id}` };
+};
+
+function crumbs(
+  room: StaffRoom,
+  { customerId, name }: SubscriberView,
+  more: { label: string; href?: string }[] = [],
+) {
+  const { customer, list } = hrefs(room, customerId);
+  return [
+    { label: "Customers", href: `/${room.portal}/customers` },
+    { label: name, href: customer },
+    { label: "Subscriptions", href: list },
+    ...more,
+  ];
+}
+
+/** The customer's tab: everything it has, across its accounts. */
+export async function StaffSubscriptions(input: PageInput, room: StaffRoom, header?: ReactNode) {
+  const { ctx, search, session } = input;
+  const customerId = customerIdIn(input);
+  const { status, grouped, query, params } = subscriptionListParams(search);
+  const list = await getAccountsSubscriptions(ctx, { customerId, ...query });
+  const { list: path, one } = hrefs(room, customerId);
+  const adjusts = can(session, "subscription:update");
+  const closes = can(session, "subscription:close");
+  return (
+    <>
+      {header ?? <PageHeader title="Subscriptions" breadcrumbs={crumbs(room, list.subscriber)} />}
+      <SubscriptionsPanel
+        list={list}
+        url={{ path, params }}
+        status={status}
+        grouped={grouped}
+        audience="staff"
+        links={{
+          detail: ({ subscriptionId }) => one(subscriptionId),
+          account: (accountId) => `/${room.portal}/accounts/${accountId}`,
+          close: closes ? `${path}/close` : undefined,
+          add: can(session, "subscription:create") ? `${path}/new` : undefined,
+        }}
+        rowActions={staffRowActions({ one, list: path, adjusts, closes })}
+      />
+    </>
+  );
+}
+
+export async function StaffSubscription(input: PageInput, room: StaffRoom) {
+  const { ctx, params, session } = input;
+  const line = await getSubscription(ctx, { subscriptionId: params.subscriptionId ?? "" });
+  if (line.customerId !== customerIdIn(input)) throw notFound("subscription");
+  const { list, one } = hrefs(room, line.customerId);
+  const here = one(line.subscriptionId);
+  const { actions } = room;
+  const adjusts = can(session, "subscription:update");
+  return (
+    <SubscriptionPage
+      line={line}
+      audience="staff"
+      breadcrumbs={crumbs(room, line.subscriber, [{ label: line.name }])}
+      adjustHref={adjusts ? `${here}/adjust` : undefined}
+      removeAdjustmentAction={adjusts ? actions.removeAdjustmentAction : undefined}
+      actions={
+        <SubscriptionStaffActions
+          line={line}
+          adjustHref={adjusts ? `${here}/adjust` : undefined}
+          removePromotion={adjusts ? actions.removePromotionAction : undefined}
+          activate={adjusts ? actions.activateSubscriptionAction : undefined}
+          cancelClosing={adjusts ? actions.cancelClosingAction : undefined}
+          remove={can(session, "subscription:create") ? actions.deleteSubscriptionAction : undefined}
+          closeHref={
+            can(session, "subscription:close") ? `${list}/close?ids=${line.subscriptionId}` : undefined
+          }
+        />
+      }
+    />
+  );
+}
+
+export async function StaffAddSubscription(input: PageInput, room: StaffRoom) {
+  const customerId = customerIdIn(input);
+  const accountId = input.search.get("accountId") ?? "";
+  const choices = await listSubscriptionChoices(input.ctx, {
+    customerId,
+    accountId: /^\d+$/.test(accountId) ? accountId : null,
+  });
+  return (
+    <>
+      <PageHeader
+        title="Add subscription"
+        breadcrumbs={crumbs(room, choices.subscriber, [{ label: "Add" }])}
+      />
+      <AddSubscriptionForm
+        customerId={customerId}
+        accountId={accountId}
+        choices={choices}
+        action={room.actions.addSubscriptionAction}
+        cancelHref={hrefs(room, customerId).list}
+      />
+    </>
+  );
+}
+
+export async function StaffAdjustSubscription(input: PageInput, room: StaffRoom) {
+  const line = await getSubscription(input.ctx, { subscriptionId: input.params.subscriptionId ?? "" });
+  if (line.customerId !== customerIdIn(input)) throw notFound("subscription");
+  const here = hrefs(room, line.customerId).one(line.subscriptionId);
+  const trail = [{ label: line.name, href: here }, { label: "Adjust fee" }];
+  return (
+    <>
+      <PageHeader
+        title={`Adjust the fee of ${line.name}`}
+        subtitle={line.account?.identifier ?? "On the customer itself"}
+        breadcrumbs={crumbs(room, line.subscriber, trail)}
+      />
+      <AdjustForm
+        subscriptionId={line.subscriptionId}
+        currency={line.currency}
+        action={room.actions.adjustSubscriptionAction}
+        cancelHref={here}
+      />
+    </>
+  );
+}
+
+export async function StaffCloseSubscriptions(input: PageInput, room: StaffRoom) {
+  const customerId = customerIdIn(input);
+  const { list, customer } = hrefs(room, customerId);
+  return ClosePage(input, {
+    audience: "staff",
+    customerId,
+    listHref: list,
+    breadcrumbs: [
+      { label: "Customers", href: `/${room.portal}/customers` },
+      { label: "Customer", href: customer },
+      { label: "Subscriptions", href: list },
+      { label: "Close" },
+    ],
+    action: room.actions.closeSubscriptionsAction,
+  });
+}
