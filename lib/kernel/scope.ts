@@ -51,7 +51,11 @@ const OWNERS = {
   products: { resellerId: products.resellerId },
   imports: { resellerId: imports.resellerId },
   impersonations: { resellerId: impersonations.resellerId },
-  auditLog: { resellerId: auditLog.resellerId },
+  auditLog: {
+    resellerId: auditLog.resellerId,
+    distributorId: auditLog.distributorId,
+    customerId: auditLog.customerId,
+  },
 } satisfies Record<string, Owners>;
 
 export type ScopedTable = keyof typeof OWNERS;
