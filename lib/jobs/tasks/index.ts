@@ -1,11 +1,13 @@
 import type { Task, TaskList } from "graphile-worker";
 import { ensurePartitions } from "./partitions-ensure";
+import { recomputeFees } from "./subscriptions-recompute-fees";
 import { sweep } from "./sweep";
 
 /** Every job by name; operations leave them behind with `work.enqueue({ name, payload })`. */
 export const tasks = {
   "identity.sweep": sweep,
   "partitions.ensure": ensurePartitions,
+  "subscriptions.recompute_fees": recomputeFees,
 } satisfies Record<string, Task> & TaskList;
 
 export type TaskName = keyof typeof tasks;
