@@ -75,9 +75,17 @@ export function TermsFields({
   return (
     <FormGrid>
       <Field label="Class" name="classId" help="The policy set; without a choice the default class.">
-        <Select placeholder="Default" options={choices.classes} defaultValue={customer ? String(customer.classId) : ""} />
+        <Select
+          placeholder="Default"
+          options={choices.classes}
+          defaultValue={customer ? String(customer.classId) : ""}
+        />
       </Field>
-      <Field label="Credit limit" name="creditLimit" help="How much a postpaid customer may owe. Empty for no limit.">
+      <Field
+        label="Credit limit"
+        name="creditLimit"
+        help="How much a postpaid customer may owe. Empty for no limit."
+      >
         <MoneyInput currency={currency} defaultValue={customer?.creditLimit ?? ""} />
       </Field>
       <Field label="Billing period" name="billingPeriod" required>
@@ -86,8 +94,16 @@ export function TermsFields({
       <Field label="Anniversary day" name="anchorDay" help="Day of the month, for anniversary billing only.">
         <TextInput inputMode="numeric" defaultValue={customer ? String(customer.anchorDay) : ""} />
       </Field>
-      <Field label="Billing time zone" name="billingTimeZone" required help="Days and months begin and end here.">
-        <Select options={choices.timeZones} defaultValue={customer?.billingTimeZone ?? choices.timeZones[0]?.value} />
+      <Field
+        label="Billing time zone"
+        name="billingTimeZone"
+        required
+        help="Days and months begin and end here."
+      >
+        <Select
+          options={choices.timeZones}
+          defaultValue={customer?.billingTimeZone ?? choices.timeZones[0]?.value}
+        />
       </Field>
       <Field label="Language" name="language" required>
         <Select options={options(LANGUAGE_NAMES)} defaultValue={customer?.language ?? "en"} />
@@ -108,7 +124,15 @@ export function TermsFields({
   );
 }
 
-const Section = ({ title, description, children }: { title: string; description?: string; children: ReactNode }) => (
+const Section = ({
+  title,
+  description,
+  children,
+}: {
+  title: string;
+  description?: string;
+  children: ReactNode;
+}) => (
   <Card>
     <CardHeader title={title} description={description} />
     <CardBody>{children}</CardBody>

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { page } from "@/lib/transport/page";
+import { editCustomerRoom } from "../../../../../customer-forms-room";
+import { customerPage } from "../../../../../customer-room";
+import { updateContactAction, updateTermsAction } from "../../actions";
+import { room } from "../room";
+
+export const metadata: Metadata = { title: "Edit customer" };
+
+export default page("admin", async ({ params, ...loaded }) =>
+  customerPage(room, loaded, { customerId: params.customerId ?? "", tab: "edit" }, (customer) =>
+    editCustomerRoom("admin", loaded, customer, { contact: updateContactAction, terms: updateTermsAction }),
+  ),
+);
