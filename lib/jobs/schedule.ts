@@ -15,6 +15,7 @@ const schedule: (CronItem & { task: TaskName })[] = [
     identifier: "identity-sweep",
     options: { backfillPeriod: 3_600_000 },
   },
+  { task: "imports.sweep", match: "* * * * *", identifier: "imports-sweep" },
 ];
 
 export const cronItems = () => parseCronItems(schedule);

@@ -4,6 +4,7 @@ export { clonePlan } from "./clone-plan";
 export { createPlan } from "./create-plan";
 export { createProduct, PRODUCT_KINDS, type ProductKind } from "./create-product";
 // Parts for later contexts.
+export { planEntity, productEntity } from "./entities";
 export { findPlan } from "./find-plan";
 export { getPlan } from "./get-plan";
 export { getProduct } from "./get-product";
@@ -33,3 +34,4 @@ export {
 export { describePlan, type PlanWord } from "./rules/plan-words";
 export { updatePlan } from "./update-plan";
 export { updateProduct } from "./update-product";
+export { insertPlan, insertProduct } from "./store";

@@ -1,4 +1,7 @@
 import type { Task, TaskList } from "graphile-worker";
+import { previewImport } from "./imports-preview";
+import { runImport } from "./imports-run";
+import { sweepImports } from "./imports-sweep";
 import { ensurePartitions } from "./partitions-ensure";
 import { recomputeFees } from "./subscriptions-recompute-fees";
 import { sweep } from "./sweep";
@@ -6,6 +9,9 @@ import { sweep } from "./sweep";
 /** Every job by name; operations leave them behind with `work.enqueue({ name, payload })`. */
 export const tasks = {
   "identity.sweep": sweep,
+  "imports.preview": previewImport,
+  "imports.run": runImport,
+  "imports.sweep": sweepImports,
   "partitions.ensure": ensurePartitions,
   "subscriptions.recompute_fees": recomputeFees,
 } satisfies Record<string, Task> & TaskList;

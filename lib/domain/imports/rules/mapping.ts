@@ -71,7 +71,7 @@ export const mappingSchema = z.strictObject({
   customer: z.strictObject({ ...optionalFields, name: source }),
   balanceControl: z.enum(["postpaid", "prepaid"]).default("postpaid"),
   className: source.optional(),
-  /** The reseller that owns the customer, by its reference; without it the company does. */
+  /** The reseller that owns the customer, by its name; without it the company does. */
   resellerRef: source.optional(),
   account: z.strictObject({ identifier: source, productName: name.optional() }).optional(),
   services: z.array(service).max(200).default([]),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { watchDuplicates } from "./duplicates";
 import { parseMapping } from "./mapping";
 import { mapRow } from "./row";
 
@@ -247,17 +246,5 @@ describe("a bad row", () => {
     expect(mapRow(parseMapping({ ...base, key: "constructor" }), record, { today })).toMatchObject({
       ok: false,
     });
-  });
-});
-
-describe("watchDuplicates", () => {
-  it("lets the first row of a key pass and names its line to the others", () => {
-    const check = watchDuplicates("id");
-    expect([check("a", 2), check("b", 3), check("a", 9), check("a", 10)]).toEqual([
-      null,
-      null,
-      "Column id: “a” stands on line 2 already.",
-      "Column id: “a” stands on line 2 already.",
-    ]);
   });
 });
