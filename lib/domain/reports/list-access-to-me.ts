@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { auditLog, company } from "@/db/schema";
 import { query } from "@/lib/kernel/query";
@@ -15,9 +15,10 @@ export type AccessItem = { id: number; at: Date; who: "support"; text: string };
 const byOthers = (): SQL =>
   or(
     isNotNull(auditLog.impersonationId),
+    eq(auditLog.entityType, "impersonation"),
     and(
-      sql`${auditLog.actorRealm} in ('admin', 'reseller', 'distributor')`,
-      sql`${auditLog.entityType} in ('customer', 'account', 'subscription', 'impersonation')`,
+      inArray(auditLog.actorRealm, ["admin", "reseller", "distributor"]),
+      inArray(auditLog.entityType, ["customer", "account", "subscription"]),
     ),
   ) as SQL;
 
