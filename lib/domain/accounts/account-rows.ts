@@ -9,7 +9,7 @@ import {
 import { seesPersonalData } from "@/lib/kernel/actor";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
-import { maskEmail } from "@/lib/platform/mask";
+import { maskEmail, maskPhone } from "@/lib/platform/mask";
 import { normalize } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import type { AccountRole, BillingModel } from "./rules/codes";
@@ -84,7 +84,7 @@ function toItem(read: Reader, { account, customer, ...row }: Row): AccountItem {
   const sees = seesPersonalData(read.actor);
   return {
     id: account.id,
-    identifier: account.identifier,
+    identifier: sees ? account.identifier : maskPhone(account.identifier),
     name: shownName(read.actor, account.name),
     email: sees ? account.email : maskEmail(account.email),
     role: account.role as AccountRole,

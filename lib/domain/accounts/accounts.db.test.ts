@@ -180,9 +180,19 @@ describe("changing a line", () => {
     const { accountId } = await newLine({ name: "Anna Nowak", email: "anna@example.com" });
     const ctx = without("pii:view");
     const seen = await context.getAccount(ctx, { accountId });
-    expect([seen.name, seen.email]).toEqual(["A••• N•••", "a•••@•••.com"]);
-    await context.updateAccount(ctx, { accountId, name: seen.name, expiresOn: "2027-01-01" });
-    expect(await rowOf(accountId)).toMatchObject({ name: "Anna Nowak", expiresOn: "2027-01-01" });
+    const { identifier } = (await rowOf(accountId)) ?? { identifier: "" };
+    expect([seen.identifier, seen.name, seen.email]).toEqual([
+      `•••${identifier.slice(-2)}`,
+      "A••• N•••",
+      "a•••@•••.com",
+    ]);
+    await context.updateAccount(ctx, {
+      accountId,
+      identifier: seen.identifier,
+      name: seen.name,
+      expiresOn: "2027-01-01",
+    });
+    expect(await rowOf(accountId)).toMatchObject({ identifier, name: "Anna Nowak", expiresOn: "2027-01-01" });
   });
 
   it("blocks and unblocks, and shows what stands in the way first", async () => {
@@ -338,6 +348,26 @@ describe("the list", () => {
     const old = before.rows.map(({ id }) => Number(id));
     expect(seen.filter((id) => old.includes(id))).toEqual(old);
     expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it("holds no identifier in the cursors of those who may not see it, and pages all the same", async () => {
+    const seen: number[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof context.listAccounts>> = await context.listAccounts(
+        without("pii:view"),
+        { q: "batch-", cursor, pageSize: 50 },
+      );
+      seen.push(...page.rows.map(({ id }) => id));
+      cursor = page.next;
+      expect(Buffer.from(cursor ?? "", "base64url").toString()).not.toContain("batch");
+    } while (cursor);
+    expect(seen).toEqual(
+      (await context.listAccounts(admin(), { q: "batch-", pageSize: 100 })).rows
+        .map(({ id }) => id)
+        .concat(seen.slice(100)),
+    );
+    expect(seen).toHaveLength(200);
   });
 
   it("offers eight while typing", async () => {

@@ -18,6 +18,6 @@ export const blockAccount = operation({
     if (account.blocked) throw conflict("This account is blocked already.");
     await saveAccount(work, accountId, { blocked: true });
     work.audit.changed(accountEntity(account), account, { blocked: true }, { reason });
-    return { accountId, customerId: account.customerId, identifier: account.identifier };
+    return { accountId, customerId: account.customerId };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { query } from "@/lib/kernel/query";
 import type { AccountItem } from "./account-rows";
-import { accountPage } from "./list-accounts";
+import { accountPage } from "./list-page";
 
 const TOP = 8;
 

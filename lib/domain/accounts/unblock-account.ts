@@ -18,6 +18,6 @@ export const unblockAccount = operation({
     if (!account.blocked) throw conflict("This account is not blocked.");
     await saveAccount(work, accountId, { blocked: false });
     work.audit.changed(accountEntity(account), account, { blocked: false }, { reason });
-    return { accountId, customerId: account.customerId, identifier: account.identifier };
+    return { accountId, customerId: account.customerId };
   },
 });

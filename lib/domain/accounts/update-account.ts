@@ -49,6 +49,7 @@ export const updateAccount = operation({
     ) as typeof given;
     // Whoever sees masks would save them over what stands behind.
     if (!seesPersonalData(work.actor)) {
+      delete changes.identifier;
       delete changes.name;
       delete changes.email;
     }

@@ -4,9 +4,8 @@ import { seesPersonalData } from "@/lib/kernel/actor";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { findPage } from "@/lib/platform/adaptive-page";
-import { invalid } from "@/lib/platform/errors";
-import { decodeCursor, encodeCursor } from "@/lib/platform/keyset";
 import { type Count, keyset, type ListPage, type PageInput } from "@/lib/platform/keyset-page";
+import { openCursor, sealCursor } from "@/lib/platform/sealed-cursor";
 import { type CustomerItem, type CustomerLine, readCustomerLines } from "./customer-rows";
 import { type CustomerFilter, customerSource } from "./list-filter";
 
@@ -17,26 +16,21 @@ type Page = Omit<ListPage<CustomerItem>, "count"> & { count: Count | null };
 const sealed = (read: Reader, list: CustomerList) => list.sort === "name" && !seesPersonalData(read.actor);
 const orderName = (list: CustomerList) => `${list.sort}:${list.dir}`;
 
-async function openCursor(read: Reader, list: CustomerList): Promise<CustomerList> {
+async function withOpenCursor(read: Reader, list: CustomerList): Promise<CustomerList> {
   if (!list.cursor || !sealed(read, list)) return list;
-  const { id } = decodeCursor(orderName(list), 1, list.cursor);
-  const [row] = await read.tx
-    .select({ name: sql<string>`${customers.nameKey}` })
-    .from(customers)
-    .where(visibleAnd(read.actor, "customers", eq(customers.id, id)));
-  if (!row) throw invalid("This page of the list cannot be found. Start again from the first page.");
-  return { ...list, cursor: encodeCursor(orderName(list), { values: [row.name], id }) };
-}
-
-function seal(read: Reader, list: CustomerList, cursor: string | null): string | null {
-  if (!cursor || !sealed(read, list)) return cursor;
-  const { id } = decodeCursor(orderName(list), 1, cursor);
-  return encodeCursor(orderName(list), { values: [null], id });
+  const cursor = await openCursor(orderName(list), list.cursor, async (id) => {
+    const [row] = await read.tx
+      .select({ name: sql<string>`${customers.nameKey}` })
+      .from(customers)
+      .where(visibleAnd(read.actor, "customers", eq(customers.id, id)));
+    return row?.name;
+  });
+  return { ...list, cursor };
 }
 
 /** One page of the customers an actor asks for. @param counted false spares the count. */
 export async function customerPage(read: Reader, asked: CustomerList, counted = true): Promise<Page> {
-  const list = await openCursor(read, asked);
+  const list = await withOpenCursor(read, asked);
   const by = list.sort === "name" ? sql`name_key` : sql`id`;
   const keys = keyset<CustomerLine>(
     list,
@@ -52,11 +46,12 @@ export async function customerPage(read: Reader, asked: CustomerList, counted = 
     { source: customerSource(read.actor, list, list.sort), order: keys },
     counted,
   );
+  const seal = (cursor: string | null) => (sealed(read, list) ? sealCursor(orderName(list), cursor) : cursor);
   const { rows, next, prev } = keys.page(await readCustomerLines(read, found.ids));
   return {
     rows: rows.map(({ item }) => item),
-    next: seal(read, list, next),
-    prev: seal(read, list, prev),
+    next: seal(next),
+    prev: seal(prev),
     count: found.count,
   };
 }
