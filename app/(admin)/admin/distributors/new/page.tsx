@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { newDistributorPage } from "../../../../_partners/distributor-pages";
+import { createDistributorAction } from "../actions";
+
+export const metadata: Metadata = { title: "New distributor" };
+
+export default newDistributorPage("admin", createDistributorAction);

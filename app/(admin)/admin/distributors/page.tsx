@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { distributorsPage } from "../../../_partners/distributor-pages";
+import { saveListViewAction } from "../../list-actions";
+
+export const metadata: Metadata = { title: "Distributors" };
+
+export default distributorsPage("admin", saveListViewAction);
