@@ -1,0 +1,34 @@
+import type { Database } from "@/db/client";
+import { makeContext } from "@/lib/kernel/context";
+import { requestId } from "@/lib/platform/ids";
+import { todayIn } from "@/lib/platform/time";
+import { makeCatalogue } from "./catalogue";
+import { makeCompany, ZONE } from "./company";
+import { type At, makeCustomers, makeJohn } from "./customers";
+import { type DemoLogin, makeUsers } from "./users";
+
+export { DEMO_PASSWORD, type DemoLogin } from "./users";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Fills an empty database with Panda Telecom, by the same operations that people use: it has a history, audit rows
+ * and nothing that the product could not have made itself.
+ * @param now the moment the demo is made; its history lies in the year before.
+ */
+export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
+  const at: At = (daysAgo) =>
+    makeContext({
+      db,
+      actor: { kind: "system", job: "demo" },
+      now: new Date(now.getTime() - daysAgo * DAY_MS),
+      requestId: requestId(),
+      portal: "demo",
+    });
+  const today = todayIn(now, ZONE);
+  const partners = await makeCompany(at(365));
+  const shelves = await makeCatalogue(at(365), partners.easycall, partners.megastar);
+  const john = await makeJohn(at, today, shelves.own);
+  await makeCustomers(at, today, partners, shelves);
+  return makeUsers(at(0), partners, john);
+}
