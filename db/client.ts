@@ -30,6 +30,8 @@ export function connect(url: string, { max = 10, kind = "command" }: Options = {
   });
   // Without a listener a restart of Postgres under an idle connection would end this process.
   pool.on("error", (error) => log.warn({ error: error.message }, "lost an idle database connection"));
+  // One that was in use tells whoever used it; its own "error" event would end this process all the same.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, db: drizzle({ client: pool, schema, casing: "snake_case" }), close: () => pool.end() };
 }
 

@@ -38,7 +38,9 @@ async function save(work: Work, importId: number, given: unknown) {
   assertColumns(mapping, before.headers);
   catalogNeeds(mapping);
   await assertCurrencyActive(work, mapping.currency);
-  const same = JSON.stringify(before.mapping) === JSON.stringify(mapping);
+  // Postgres keeps keys in an order of its own; read again, both have the schema's.
+  const known = before.mapping ? JSON.stringify(parseMapping(before.mapping)) : "";
+  const same = known === JSON.stringify(mapping);
   if (!same) await forgetPreview(work.tx, importId);
   await saveImport(work, importId, {
     mapping,
