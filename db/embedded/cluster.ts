@@ -21,7 +21,7 @@ import type { Binaries } from "./binaries";
 import { EmbeddedError } from "./error";
 import { choosePlace } from "./place";
 import { commandLine, sleep, startMark } from "./process";
-import { answers, freePort } from "./reach";
+import { answers, freePort, lastWords } from "./reach";
 import { bareEnvironment, serverSettings } from "./settings";
 import { canReach, isRoot, type SystemUser } from "./user";
 
@@ -29,6 +29,7 @@ const run = promisify(execFile);
 /** A crash recovery may take long; it is over when Postgres answers or gives up by itself. */
 const START_PATIENCE_MS = 600_000;
 const STOP_PATIENCE_S = 4;
+const REMAINS_PATIENCE_MS = 15_000;
 
 /** One Postgres data folder and the server on it. Knows nothing of who uses it. */
 export class Cluster {
@@ -123,12 +124,25 @@ export class Cluster {
       );
   }
 
-  /** Starts the server and waits until it answers. @returns the port. */
-  async start(): Promise<number> {
+  /** Starts the server, on `port` when given, and waits until it answers. @returns its port. */
+  async start(port = 0): Promise<number> {
     await this.create();
     // Postgres itself would take a re-used pid for a living server and refuse for ever.
     rmSync(path.join(this.place, "postmaster.pid"), { force: true });
-    const port = await this.choosePort();
+    const chosen = port || (await this.choosePort());
+    const patience = Date.now() + REMAINS_PATIENCE_MS;
+    let words = await this.launch(chosen);
+    // The children of a killed server take a moment to notice, and hold its memory or its port meanwhile.
+    while (words && Date.now() < patience && /shared memory block|could not bind/.test(words)) {
+      await sleep(300);
+      words = await this.launch(chosen);
+    }
+    if (words) throw new EmbeddedError(`The database did not start. Its last words:\n${words}`);
+    return chosen;
+  }
+
+  /** One try. @returns undefined once it answers, or its last words. */
+  private async launch(port: number): Promise<string | undefined> {
     const output = path.join(this.dataDir, "postgres-start.log");
     const log = openSync(output, "w");
     const flags = Object.entries(serverSettings(port, this.durable)).flatMap(([k, v]) => ["-c", `${k}=${v}`]);
@@ -142,29 +156,25 @@ export class Cluster {
     closeSync(log);
     child.unref();
     let ended = false;
-    child.once("exit", () => {
-      ended = true;
-    });
-    child.once("error", () => {
-      ended = true;
-    });
+    for (const event of ["exit", "error"] as const)
+      child.once(event, () => {
+        ended = true;
+      });
     const began = Date.now();
     let told = false;
     while (!ended && Date.now() - began < START_PATIENCE_MS) {
-      if (await answers(this.adminUrl(port))) return port;
+      if (await answers(this.adminUrl(port))) return undefined;
       if (!told && Date.now() - began > 10_000) {
         told = true;
         this.say("The database is recovering from a hard stop; this can take a few minutes.");
       }
       await sleep(50);
     }
-    throw new EmbeddedError(
-      `The database did not start. Its last words:\n${readFileSync(output, "utf8").trim().split("\n").slice(-8).join("\n")}`,
-    );
+    return lastWords(output, path.join(this.place, "log"), began);
   }
 
-  adminUrl(port: number, database = "postgres"): string {
-    return `postgres://postgres:${this.password}@127.0.0.1:${port}/${database}`;
+  adminUrl(port: number): string {
+    return `postgres://postgres:${this.password}@127.0.0.1:${port}/postgres`;
   }
 
   /** Stops the server; one that does not end in time is cut short, and its log is replayed at the next start. */

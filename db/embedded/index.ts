@@ -67,7 +67,7 @@ export async function openEmbedded(options: Options): Promise<Embedded> {
     revive: () =>
       locked(dataDir, async () => {
         if (cluster.running()) return false;
-        await cluster.start();
+        await cluster.start(port);
         return true;
       }),
     close: () =>

@@ -1,4 +1,6 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
+import path from "node:path";
 import pg from "pg";
 import { EmbeddedError } from "./error";
 
@@ -30,4 +32,12 @@ export async function answers(url: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** What a server said before it ended: on its own output, and in its log if it got as far as opening one. */
+export function lastWords(output: string, logFolder: string, since: number): string {
+  const logs = existsSync(logFolder) ? readdirSync(logFolder).map((name) => path.join(logFolder, name)) : [];
+  const files = [output, ...logs.filter((file) => statSync(file).mtimeMs >= since)];
+  const lines = files.flatMap((file) => readFileSync(file, "utf8").trim().split("\n").slice(-6));
+  return lines.filter((line) => line && !/redirecting log output|appear in directory/.test(line)).join("\n");
 }
