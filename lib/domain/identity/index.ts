@@ -19,6 +19,7 @@ export {
   type FoundImpersonation,
   findImpersonation,
 } from "./find-impersonation";
+export { findOperator } from "./find-operator";
 export { findSecondFactorSetup } from "./find-second-factor-setup";
 export { findSession, type Session } from "./find-session";
 export { getImpersonationTarget } from "./get-impersonation-target";
