@@ -1,0 +1,5 @@
+import { logInAsMetadata, logInAsPage } from "@/app/log-in-as-page";
+
+export const metadata = logInAsMetadata;
+
+export default logInAsPage({ portal: "admin", realm: "customer", param: "customerId", section: "Customers" });

@@ -1,0 +1,5 @@
+import { logInAsMetadata, logInAsPage } from "@/app/log-in-as-page";
+
+export const metadata = logInAsMetadata;
+
+export default logInAsPage({ portal: "reseller", realm: "account", param: "accountId", section: "Accounts" });

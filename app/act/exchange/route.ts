@@ -1,0 +1,3 @@
+import { exchangeActing } from "@/lib/transport/handover";
+
+export const POST = exchangeActing;
