@@ -1,0 +1,131 @@
+import { Ban, LogIn, Pencil, Undo2, XCircle } from "lucide-react";
+import type { FormAction } from "@/lib/platform/action-result";
+import { Field } from "../form/field";
+import { TextInput } from "../form/text-input";
+import { Badge } from "../ui/badge";
+import type { Crumb } from "../ui/breadcrumbs";
+import { Button, ButtonLink } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Money } from "../ui/money";
+import { PageHeader } from "../ui/page-header";
+import { Stat } from "../ui/stat";
+import { AccountStatusBadge } from "./account-status";
+import { type AccountData, lineTitle, ROLE_NAMES } from "./account-types";
+
+export type AccountActions = { block: FormAction; unblock: FormAction };
+export type AccountRights = {
+  edit: boolean;
+  block: boolean;
+  close: boolean;
+  /** The page that starts acting for this line; null where that is not permitted. */
+  actAsHref: string | null;
+};
+type FeeTotals = readonly { currency: string; now: string; next: string }[];
+
+function BlockControl({ account, actions }: { account: AccountData; actions: AccountActions }) {
+  const { blocked, identifier } = account;
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button icon={blocked ? <Undo2 aria-hidden="true" /> : <Ban aria-hidden="true" />}>
+          {blocked ? "Unblock" : "Block"}
+        </Button>
+      }
+      title={`${blocked ? "Unblock" : "Block"} ${identifier}?`}
+      consequence={
+        blocked
+          ? "It can be used again at once."
+          : "It can't be used until someone unblocks it. Its recurring fees go on."
+      }
+      confirmLabel={blocked ? "Unblock" : "Block"}
+      tone={blocked ? "primary" : "danger"}
+      action={blocked ? actions.unblock : actions.block}
+    >
+      <input type="hidden" name="accountId" value={account.id} />
+      <Field label="Reason" name="reason" required={!blocked} help="Kept in the audit log.">
+        <TextInput maxLength={500} />
+      </Field>
+    </ConfirmDialog>
+  );
+}
+
+/** What a line costs, in each currency it is charged in. */
+function FeeStats({ totals, currency }: { totals: FeeTotals; currency: string }) {
+  const shown = totals.length > 0 ? totals : [{ currency, now: "0.00", next: "0.00" }];
+  return shown.map((total) => [
+    <Stat
+      key={`${total.currency} now`}
+      label="Fees now"
+      value={<Money amount={total.now} currency={total.currency} />}
+      hint="This period"
+    />,
+    <Stat
+      key={`${total.currency} next`}
+      label="Fees next"
+      value={<Money amount={total.next} currency={total.currency} />}
+      hint="Next period"
+    />,
+  ]);
+}
+
+/** The head of a line's pages. */
+export function AccountHeader({
+  base,
+  account,
+  totals,
+  breadcrumbs,
+  rights,
+  actions,
+}: {
+  /** "/admin/accounts/7" */
+  base: string;
+  account: AccountData;
+  /** Null where the person may not see fees. */
+  totals: FeeTotals | null;
+  breadcrumbs: Crumb[];
+  rights: AccountRights;
+  actions: AccountActions;
+}) {
+  const open = account.closedAt === null && account.customerStatus !== "closed";
+  return (
+    <PageHeader
+      breadcrumbs={breadcrumbs}
+      title={lineTitle(account)}
+      status={
+        <>
+          <AccountStatusBadge status={account.status} />
+          <Badge>{ROLE_NAMES[account.role] ?? account.role}</Badge>
+        </>
+      }
+      subtitle={account.customerName}
+      figures={
+        <>
+          <Stat label="Main product" value={account.productName ?? "None"} />
+          {totals && <FeeStats totals={totals} currency={account.currency} />}
+        </>
+      }
+      actions={
+        open && (
+          <>
+            {rights.actAsHref && !account.blocked && account.customerStatus !== "blocked" && (
+              <ButtonLink href={rights.actAsHref} variant="primary" icon={<LogIn aria-hidden="true" />}>
+                Log in as
+              </ButtonLink>
+            )}
+            {rights.edit && (
+              <ButtonLink href={`${base}/edit`} icon={<Pencil aria-hidden="true" />}>
+                Edit
+              </ButtonLink>
+            )}
+            {rights.block && <BlockControl account={account} actions={actions} />}
+            {rights.close && (
+              <ButtonLink href={`${base}/close`} variant="danger" icon={<XCircle aria-hidden="true" />}>
+                Close
+              </ButtonLink>
+            )}
+          </>
+        )
+      }
+    />
+  );
+}

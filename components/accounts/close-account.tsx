@@ -1,0 +1,109 @@
+import type { FormAction } from "@/lib/platform/action-result";
+import { formatCounted } from "@/lib/platform/format";
+import { ActionForm } from "../form/action-form";
+import { Field } from "../form/field";
+import { FormActions } from "../form/form-layout";
+import { SubmitButton } from "../form/submit-button";
+import { TextInput } from "../form/text-input";
+import { type Column, DataTable } from "../list/data-table";
+import { Alert } from "../ui/alert";
+import { ButtonLink } from "../ui/button";
+import { Card, CardBody, CardHeader } from "../ui/card";
+import { Money } from "../ui/money";
+
+type Line = {
+  subscriptionId: number;
+  name: string;
+  currency: string;
+  feeNow: string | null;
+  cancellation: { fee: string } | null;
+};
+export type ClosingPreview = {
+  subscriptions: readonly Line[];
+  cancellationFees: readonly { currency: string; total: string }[];
+};
+
+const none = <span className="text-faint">–</span>;
+
+const COLUMNS: Column<Line>[] = [
+  { key: "name", header: "Subscription", cell: (line) => line.name },
+  {
+    key: "fee",
+    header: "Fee now",
+    align: "right",
+    cell: (line) => (line.feeNow === null ? none : <Money amount={line.feeNow} currency={line.currency} />),
+  },
+  {
+    key: "cancellation",
+    header: "For ending early",
+    align: "right",
+    cell: (line) =>
+      line.cancellation ? <Money amount={line.cancellation.fee} currency={line.currency} /> : none,
+  },
+];
+
+/** Exactly what closing a line ends, then its number to type. */
+export function CloseAccount({
+  accountId,
+  confirmWord,
+  preview,
+  action,
+  backHref,
+}: {
+  accountId: number;
+  /** What must be typed. */
+  confirmWord: string;
+  preview: ClosingPreview;
+  action: FormAction;
+  backHref: string;
+}) {
+  const { subscriptions, cancellationFees } = preview;
+  return (
+    <div className="grid gap-4">
+      {subscriptions.length > 0 && (
+        <DataTable
+          caption="Subscriptions that end"
+          columns={COLUMNS}
+          rows={subscriptions}
+          rowKey={(line) => line.subscriptionId}
+        />
+      )}
+      {cancellationFees.length > 0 && (
+        <Alert tone="warning" title="Some end before their minimum term">
+          {cancellationFees.map(({ currency, total }) => (
+            <span key={currency}>
+              The plans set a fee of <Money amount={total} currency={currency} className="font-semibold" />{" "}
+              for that.{" "}
+            </span>
+          ))}
+        </Alert>
+      )}
+      <Card>
+        <CardHeader
+          title="Close it for good"
+          description={
+            subscriptions.length > 0
+              ? `${formatCounted(subscriptions.length, "subscription")} end with it, now. Everything stays readable; nothing can be used any more.`
+              : "It has no open subscriptions. Everything stays readable; it can't be used any more."
+          }
+        />
+        <CardBody>
+          <ActionForm action={action} className="max-w-xl">
+            <input type="hidden" name="accountId" value={accountId} />
+            <input type="hidden" name="expected" value={confirmWord} />
+            <Field label="Reason" name="reason" required help="Kept in the audit log.">
+              <TextInput maxLength={500} />
+            </Field>
+            <Field label={`Type ${confirmWord} to confirm`} name="confirm" required>
+              <TextInput autoComplete="off" spellCheck={false} />
+            </Field>
+            <FormActions>
+              <SubmitButton variant="danger">Close account</SubmitButton>
+              <ButtonLink href={backHref}>Keep it</ButtonLink>
+            </FormActions>
+          </ActionForm>
+        </CardBody>
+      </Card>
+    </div>
+  );
+}
