@@ -206,7 +206,9 @@ export function CustomerHeader({
           </>
         }
       />
-      <Tabs current={current} tabs={tabs} />
+      <div className="mb-5">
+        <Tabs current={current} tabs={tabs} />
+      </div>
     </>
   );
 }

@@ -40,7 +40,7 @@ const none = <span className="text-faint">–</span>;
 const columnsFor = (base: string, timeZone: string, withReseller: boolean): RoomColumn<CustomerLine>[] => [
   { key: "name", header: "Name", sortable: true, fixed: true, cell: (row) => row.name },
   { key: "status", header: "Status", cell: (row) => <CustomerStatusBadge status={row.status} /> },
-  { key: "contact", header: "Contact", hideOnPhone: true, cell: (row) => row.contactName || none },
+  { key: "contact", header: "Contact", extra: true, cell: (row) => row.contactName || none },
   { key: "email", header: "Email", hideOnPhone: true, cell: (row) => row.email || none },
   {
     key: "accounts",
