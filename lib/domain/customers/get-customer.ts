@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { customerBalances, customerClasses, customers, distributors, resellers } from "@/db/schema";
 import type { BillingPeriod } from "@/lib/domain/catalog";
+import { seesPersonalData } from "@/lib/kernel/actor";
 import { idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
@@ -58,6 +59,8 @@ function toDetail(read: Reader, { customer, used, ...found }: Found) {
     status: statuses[0] ?? ("active" as const),
     /** Everything that is true of it, most important first. */
     statuses,
+    /** Personal data stands here as masks: nothing of it may be saved back. */
+    masked: !seesPersonalData(read.actor),
     /** Never used: it can be deleted instead of closed. */
     deletable: !used,
     // What the provider's people write to each other is not for the customer.

@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { OwnLines } from "@/components/accounts/own-lines";
+import { OwnBalance } from "@/components/customers/balance-stat";
+import { CustomerStatusBadge } from "@/components/customers/customer-status";
+import { OwnDetails } from "@/components/customers/own-details";
+import { AppLink } from "@/components/ui/app-link";
+import { ButtonLink } from "@/components/ui/button";
+import { Money } from "@/components/ui/money";
+import { PageHeader } from "@/components/ui/page-header";
+import { Stat } from "@/components/ui/stat";
+import { listAccounts } from "@/lib/domain/accounts";
+import { getCustomer } from "@/lib/domain/customers";
+import { customerSubscriptionTotals } from "@/lib/domain/subscriptions";
+import { can, page } from "@/lib/transport/page";
+
+export const metadata: Metadata = { title: "Home" };
+
+const SHOWN = 5;
+
+export default page("customer", async ({ ctx, session }) => {
+  const [customer, lines, fees] = await Promise.all([
+    getCustomer(ctx, {}),
+    can(session, "account:read") ? listAccounts(ctx, { pageSize: SHOWN }) : null,
+    can(session, "subscription:read") ? customerSubscriptionTotals(ctx, {}) : null,
+  ]);
+  return (
+    <>
+      <PageHeader
+        title={customer.companyName || customer.name}
+        status={customer.status !== "active" && <CustomerStatusBadge status={customer.status} />}
+        figures={
+          <>
+            <OwnBalance customer={customer} />
+            {fees?.totals.map(({ currency, now, next }) => (
+              <Stat
+                key={currency}
+                label="Subscriptions this period"
+                value={<Money amount={now} currency={currency} />}
+                hint={
+                  <>
+                    <Money amount={next} currency={currency} /> next period
+                  </>
+                }
+                href="/customer/subscriptions"
+              />
+            ))}
+          </>
+        }
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        {lines && (
+          <section className="grid gap-2" aria-labelledby="lines">
+            <div className="flex items-baseline justify-between gap-4">
+              <h2 id="lines" className="text-base font-semibold">
+                Your lines
+              </h2>
+              {lines.count.value > SHOWN && (
+                <AppLink href="/customer/accounts" className="text-sm text-accent-text hover:underline">
+                  All {lines.count.value}
+                </AppLink>
+              )}
+            </div>
+            <OwnLines base="/customer/accounts" rows={lines.rows} />
+          </section>
+        )}
+        <OwnDetails
+          customer={customer}
+          actions={
+            can(session, "customer:contact") && (
+              <ButtonLink href="/customer/profile" size="sm">
+                Change
+              </ButtonLink>
+            )
+          }
+        />
+      </div>
+    </>
+  );
+});
