@@ -10,6 +10,7 @@ import { listCurrencyChoices } from "@/lib/domain/parties";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, page } from "@/lib/transport/page";
 import { openList, pagesOf } from "../list-room";
+import { requireRight } from "../require-right";
 import { routeId } from "../route-id";
 import { planSpec } from "./list-params";
 import { ownerFilterOf, ownersFor } from "./owners";
@@ -42,6 +43,7 @@ export const plansPage = (portal: Portal, saveView: (form: FormData) => Promise<
 
 export const newPlanPage = (portal: Portal, { action }: PlanAction) =>
   page(portal, async ({ ctx, session }) => {
+    requireRight(session, "plan:manage");
     const [currencies, owners] = await Promise.all([
       listCurrencyChoices(ctx, {}),
       ownersFor({ ctx, session }),
@@ -95,6 +97,7 @@ export const planPage = (
 
 export const editPlanPage = (portal: Portal, { action }: PlanAction) =>
   page(portal, async ({ ctx, session, params }) => {
+    requireRight(session, "plan:manage");
     const plan = await getPlan(ctx, { planId: routeId(params.planId, "plan") });
     const back = `/${portal}/plans/${plan.id}`;
     return (
@@ -117,7 +120,8 @@ export const editPlanPage = (portal: Portal, { action }: PlanAction) =>
   });
 
 export const clonePlanPage = (portal: Portal, { action }: PlanAction) =>
-  page(portal, async ({ ctx, params }) => {
+  page(portal, async ({ ctx, session, params }) => {
+    requireRight(session, "plan:manage");
     const plan = await getPlan(ctx, { planId: routeId(params.planId, "plan") });
     const back = `/${portal}/plans/${plan.id}`;
     return (

@@ -10,6 +10,7 @@ import { listCurrencyChoices } from "@/lib/domain/parties";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, page } from "@/lib/transport/page";
 import { openList, pagesOf } from "../list-room";
+import { requireRight } from "../require-right";
 import { routeId } from "../route-id";
 import { productSpec } from "./list-params";
 import { ownerFilterOf, ownersFor } from "./owners";
@@ -41,6 +42,7 @@ export const productsPage = ({ portal, saveView }: ProductRooms) =>
 
 export const newProductPage = (portal: ProductRooms["portal"], { create }: Pick<Actions, "create">) =>
   page(portal, async ({ ctx, session }) => {
+    requireRight(session, "product:manage");
     const [plans, currencies, owners] = await Promise.all([
       listPlanChoices(ctx, {}),
       listCurrencyChoices(ctx, {}),
@@ -110,6 +112,7 @@ export const productPage = (
 
 export const editProductPage = (portal: ProductRooms["portal"], { update }: Pick<Actions, "update">) =>
   page(portal, async ({ ctx, session, params }) => {
+    requireRight(session, "product:manage");
     const product = await getProduct(ctx, { productId: routeId(params.productId, "product") });
     const { resellerId: owner, currency } = product;
     const plans = await listPlanChoices(ctx, { owner, currency });

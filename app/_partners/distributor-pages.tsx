@@ -10,6 +10,7 @@ import type { FormAction } from "@/lib/platform/action-result";
 import { can, page } from "@/lib/transport/page";
 import { ownerFilterOf, ownersFor } from "../_catalog/owners";
 import { openList, pagesOf } from "../list-room";
+import { requireRight } from "../require-right";
 import { routeId } from "../route-id";
 import { distributorSpec } from "./list-params";
 
@@ -40,6 +41,7 @@ export const distributorsPage = (portal: Portal, saveView: (form: FormData) => P
 
 export const newDistributorPage = (portal: Portal, action: FormAction) =>
   page(portal, async ({ ctx, session }) => {
+    requireRight(session, "distributor:manage");
     const [currencies, owners] = await Promise.all([
       listCurrencyChoices(ctx, {}),
       ownersFor({ ctx, session }),
@@ -102,6 +104,7 @@ export const distributorPage = (portal: Portal, actions: StatusActions) =>
 
 export const editDistributorPage = (portal: Portal, action: FormAction) =>
   page(portal, async ({ ctx, session, params }) => {
+    requireRight(session, "distributor:manage");
     const distributor = await getDistributor(ctx, {
       distributorId: routeId(params.distributorId, "distributor"),
     });

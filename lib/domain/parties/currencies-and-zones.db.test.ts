@@ -73,6 +73,11 @@ describe("currencies", () => {
     expect(await rowsOf("currency.deactivate", "GBP")).toMatchObject([{ before: "true", after: "false" }]);
   });
 
+  it("are shown one by one, and only those there are", async () => {
+    expect(await parties.getCurrency(admin(), { code: "usd" })).toMatchObject({ isBase: true, rate: "1.00" });
+    await expect(parties.getCurrency(admin(), { code: "ZZZ" })).rejects.toMatchObject({ code: "not_found" });
+  });
+
   it("page and filter by code", async () => {
     const first = await parties.listCurrencies(admin(), { active: "no", pageSize: 10 });
     const second = await parties.listCurrencies(admin(), { active: "no", pageSize: 10, cursor: first.next });
@@ -124,6 +129,7 @@ describe("time zones", () => {
 describe("the rights to them", () => {
   const calls: [string, (ctx: ReturnType<typeof admin>) => Promise<unknown>][] = [
     ["currency.list", (ctx) => parties.listCurrencies(ctx, {})],
+    ["currency.get", (ctx) => parties.getCurrency(ctx, { code: "USD" })],
     ["currency.create", (ctx) => parties.createCurrency(ctx, { code: "MDL" })],
     ["currency.update", (ctx) => parties.updateCurrency(ctx, { code: "EUR" })],
     ["currency.activate", (ctx) => parties.activateCurrency(ctx, { code: "EUR" })],

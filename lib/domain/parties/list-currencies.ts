@@ -5,18 +5,7 @@ import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
 import { countUpTo, keyset, type ListPage, pageInput } from "@/lib/platform/keyset-page";
 import { containing } from "@/lib/platform/like";
-import { type Money, normalize } from "@/lib/platform/money";
-
-export type CurrencyItem = {
-  code: string;
-  name: string;
-  decimals: number;
-  minimumPayment: Money;
-  /** Base-currency units for one unit of this currency. */
-  rate: Money;
-  active: boolean;
-  isBase: boolean;
-};
+import { type CurrencyItem, currencyColumns, shownCurrency } from "./currency-rows";
 
 const input = z.object({ ...pageInput(["code"]), active: z.enum(["yes", "no"]).optional() });
 
@@ -30,28 +19,15 @@ async function run(read: Reader, list: z.output<typeof input>): Promise<ListPage
   const byCode = { by: sql`${currencies.code}`, type: "text" as const, of: (row: CurrencyItem) => row.code };
   const keys = keyset<CurrencyItem>(list, byCode);
   const rows = await read.tx
-    .select({ ...columns, isBase: sql<boolean>`${company.id} is not null` })
+    .select({ ...currencyColumns, isBase: sql<boolean>`${company.id} is not null` })
     .from(currencies)
     .leftJoin(company, sql`${company.baseCurrency} = ${currencies.code}`)
     .where(and(where, keys.where))
     .orderBy(...keys.orderBy)
     .limit(keys.limit);
   const count = await countUpTo(read.tx, sql`select 1 from ${currencies} where ${where}`);
-  const amounts = (row: CurrencyItem) => ({
-    minimumPayment: normalize(row.minimumPayment),
-    rate: normalize(row.rate),
-  });
-  return { ...keys.page(rows.map((row) => ({ ...row, ...amounts(row) }))), count };
+  return { ...keys.page(rows.map(shownCurrency)), count };
 }
-
-const columns = {
-  code: currencies.code,
-  name: currencies.name,
-  decimals: currencies.decimals,
-  minimumPayment: currencies.minimumPayment,
-  rate: currencies.rate,
-  active: currencies.active,
-};
 
 /** The currencies there are, with their terms. */
 export const listCurrencies = query({

@@ -3,12 +3,14 @@ import { ResellerForm } from "@/components/partners/reseller-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getReseller } from "@/lib/domain/parties";
 import { can, page } from "@/lib/transport/page";
+import { requireRight } from "../../../../../require-right";
 import { routeId } from "../../../../../route-id";
 import { updateResellerAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit reseller" };
 
 export default page("admin", async ({ ctx, session, params }) => {
+  requireRight(session, "reseller:manage");
   const reseller = await getReseller(ctx, { resellerId: routeId(params.resellerId, "reseller") });
   const back = `/admin/resellers/${reseller.id}`;
   return (

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { ClassDetail } from "@/components/settings/class-detail";
+import { getCustomerClass } from "@/lib/domain/parties";
+import { can, page } from "@/lib/transport/page";
+import { routeId } from "../../../../../route-id";
+import { deleteClassAction } from "../../actions";
+
+export const metadata: Metadata = { title: "Customer class" };
+
+export default page("admin", async ({ ctx, session, params }) => {
+  const cls = await getCustomerClass(ctx, { classId: routeId(params.classId, "customer class") });
+  return (
+    <ClassDetail
+      cls={cls}
+      customersHref={can(session, "customer:read") ? `/admin/customers?classId=${cls.id}` : undefined}
+      companyName={session.companyName}
+      timeZone={session.timeZone}
+      remove={can(session, "settings:manage") ? deleteClassAction : null}
+    />
+  );
+});

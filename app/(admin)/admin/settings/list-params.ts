@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const active = z.enum(["yes", "no"]);
+
+export const currencyList = {
+  path: "/admin/settings/currencies",
+  name: "currencies",
+  spec: { filters: { active }, sorts: ["code"] as const, defaultPageSize: 50 as const },
+};
+
+export const zoneList = {
+  path: "/admin/settings/time-zones",
+  name: "time-zones",
+  spec: { filters: { active }, sorts: ["name"] as const, defaultPageSize: 50 as const },
+};
+
+export const classList = {
+  path: "/admin/settings/customer-classes",
+  name: "customer-classes",
+  spec: {
+    filters: { owner: z.coerce.number().int().nonnegative() },
+    sorts: ["name", "created"] as const,
+  },
+};

@@ -1,0 +1,15 @@
+import { can, type Permission, type PortalSession } from "@/lib/transport/session";
+
+type SettingsTab = { href: string; label: string; needs: Permission };
+
+const TABS: SettingsTab[] = [
+  { href: "/admin/settings", label: "Company", needs: "settings:read" },
+  { href: "/admin/settings/currencies", label: "Currencies", needs: "settings:read" },
+  { href: "/admin/settings/time-zones", label: "Time zones", needs: "settings:read" },
+  { href: "/admin/settings/customer-classes", label: "Customer classes", needs: "settings:read" },
+  { href: "/admin/settings/roles", label: "Roles and permissions", needs: "role:read" },
+];
+
+/** The tabs of the settings that lead somewhere for this person. */
+export const settingsTabs = (session: PortalSession) =>
+  TABS.filter(({ needs }) => can(session, needs)).map(({ href, label }) => ({ href, label }));

@@ -1,0 +1,87 @@
+import { Pencil, Trash2 } from "lucide-react";
+import type { FormAction } from "@/lib/platform/action-result";
+import { countText } from "../catalog/plan-detail";
+import { Badge } from "../ui/badge";
+import { Button, ButtonLink } from "../ui/button";
+import { Card, CardBody } from "../ui/card";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { InstantText } from "../ui/date-text";
+import { DescriptionList } from "../ui/description-list";
+import { PageHeader } from "../ui/page-header";
+import { Stat } from "../ui/stat";
+import type { ClassData } from "./class-list";
+
+const LIST = "/admin/settings/customer-classes";
+type Cls = ClassData & { customers: { value: number; exact: boolean } };
+
+const Remove = ({ cls, action }: { cls: Cls; action: FormAction }) => (
+  <ConfirmDialog
+    trigger={<Button icon={<Trash2 aria-hidden="true" />}>Delete</Button>}
+    title={`Delete the class ${cls.name}?`}
+    consequence="No customer has it, so nothing else changes. It can't be brought back."
+    confirmLabel="Delete the class"
+    action={action}
+  >
+    <input type="hidden" name="classId" value={cls.id} />
+  </ConfirmDialog>
+);
+
+/** One class: whom it is for, and how many have it. */
+export function ClassDetail({
+  cls,
+  customersHref,
+  companyName,
+  timeZone,
+  remove,
+}: {
+  cls: Cls;
+  customersHref?: string;
+  companyName: string;
+  timeZone: string;
+  /** Null for those who may only look. */
+  remove: FormAction | null;
+}) {
+  const removable = !cls.isDefault && cls.customers.value === 0;
+  return (
+    <>
+      <PageHeader
+        title={cls.name}
+        status={cls.isDefault && <Badge>Default</Badge>}
+        breadcrumbs={[{ label: "Customer classes", href: LIST }, { label: cls.name }]}
+        figures={
+          <>
+            <Stat label="Customers" value={countText(cls.customers)} href={customersHref} />
+            <Stat label="Currency" value={cls.currency ?? "Any"} />
+            <Stat label="Restore within" value={`${cls.restoreWithinDays} days`} />
+          </>
+        }
+        actions={
+          remove && (
+            <>
+              <ButtonLink
+                href={`${LIST}/${cls.id}/edit`}
+                variant="primary"
+                icon={<Pencil aria-hidden="true" />}
+              >
+                Edit
+              </ButtonLink>
+              {removable && <Remove cls={cls} action={remove} />}
+            </>
+          )
+        }
+      />
+      <Card>
+        <CardBody>
+          <DescriptionList
+            columns={2}
+            items={[
+              { label: "Managed by", value: cls.ownerName ?? companyName },
+              { label: "Created", value: <InstantText instant={cls.createdAt} timeZone={timeZone} /> },
+              { label: "Description", value: cls.description || null, wide: true },
+            ]}
+          />
+        </CardBody>
+      </Card>
+    </>
+  );
+}
