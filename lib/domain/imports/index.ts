@@ -11,6 +11,7 @@ export { listImports } from "./list-imports";
 export { listStalledImports } from "./list-stalled-imports";
 export { type ImportPreview, makePreview } from "./make-preview";
 export { type Preset, presets } from "./presets";
+export { rejectColumns, rejectedRows } from "./rejected-rows";
 export { requestPreview } from "./request-preview";
 export { reviveImport } from "./revive-import";
 export { checkHeaders, missingColumnText, type SuggestedColumns, suggestMapping } from "./rules/headers";
