@@ -70,6 +70,12 @@ export class Cluster {
     return { pid, port };
   }
 
+  /** @throws {EmbeddedError} when the data folder was taken away from under a running system. */
+  assertThere(): void {
+    if (!existsSync(path.join(this.place, "PG_VERSION")))
+      throw new EmbeddedError(`The database's files in ${this.place} are gone.`);
+  }
+
   /** Makes the data folder when there is none yet. A first start that was killed half-way leaves none behind. */
   async create(): Promise<void> {
     if (existsSync(path.join(this.place, "PG_VERSION"))) return this.checkVersion();

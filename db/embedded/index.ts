@@ -67,6 +67,7 @@ export async function openEmbedded(options: Options): Promise<Embedded> {
     revive: () =>
       locked(dataDir, async () => {
         if (cluster.running()) return false;
+        cluster.assertThere();
         await cluster.start(port);
         return true;
       }),
