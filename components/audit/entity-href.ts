@@ -1,0 +1,21 @@
+import type { AuditEntry } from "./audit-types";
+
+const ROOMS: Record<string, string> = {
+  customer: "customers",
+  account: "accounts",
+  product: "products",
+  plan: "plans",
+  reseller: "resellers",
+  distributor: "distributors",
+  user: "users",
+  import: "imports",
+};
+
+/** Where what a row is about can be seen in the operator's portal; null where it has no page. */
+export function entityHref({ type, id, customerId }: AuditEntry["entity"]): string | null {
+  if (id === null) return null;
+  if (type === "subscription")
+    return customerId ? `/admin/customers/${customerId}/subscriptions/${id}` : null;
+  if (type === "impersonation") return `/admin/audit?impersonationId=${id}`;
+  return ROOMS[type] ? `/admin/${ROOMS[type]}/${id}` : null;
+}
