@@ -1,0 +1,50 @@
+import os from "node:os";
+import { sql } from "drizzle-orm";
+import { closeDatabase, db } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import { keysetGoal } from "./bench/keyset";
+import { pageGoals } from "./bench/pages";
+import { searchGoal } from "./bench/search";
+import { seed } from "./bench/seed";
+import { buildIfChanged } from "./boot/build-step";
+import { main } from "./boot/report";
+import { loadSettings, openRuntime } from "./boot/runtime";
+
+const SETTINGS = ["server_version", "shared_buffers", "fsync", "synchronous_commit", "work_mem", "jit"];
+
+/**
+ * `npm run bench [search] [pages]`: measures the goals of docs/performance.md beside their yardsticks, in a database of
+ * its own (.data/bench). BENCH_CUSTOMERS sets the size, a million by default.
+ */
+main(async () => {
+  const asked = process.argv.slice(2);
+  const wants = (name: string) => asked.length === 0 || asked.includes(name);
+  const size = Number(process.env.BENCH_CUSTOMERS ?? 1_000_000);
+  // Never the installation's own database, whatever the environment says.
+  delete process.env.DATABASE_URL;
+  process.env.DATA_DIR = ".data/bench";
+  const runtime = await openRuntime(loadSettings(), { what: "npm run bench" });
+  let met = true;
+  try {
+    Object.assign(process.env, runtime.environment, { PROCESS_KIND: "command" });
+    await migrate(runtime.databaseUrl);
+    console.log(`Seeding ${size.toLocaleString("en-US")} customers, unless they are there…`);
+    await seed(size);
+    for (const name of SETTINGS) {
+      const { rows } = await db().execute<Record<string, string>>(sql.raw(`show ${name}`));
+      console.log(`  ${name} ${Object.values(rows[0] ?? {})[0]}`);
+    }
+    console.log(`  Node ${process.version}, ${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(2)}`);
+    if (wants("search")) met = (await searchGoal()) && met;
+    if (wants("search")) met = (await keysetGoal(size)) && met;
+    if (wants("pages")) {
+      await buildIfChanged(runtime.environment);
+      met = (await pageGoals(runtime.environment)) && met;
+    }
+  } finally {
+    await closeDatabase();
+    await runtime.close();
+  }
+  console.log(met ? "\nEvery goal measured is met." : "\nNot every goal is met.");
+  return met ? 0 : 1;
+});
