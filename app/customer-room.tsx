@@ -1,21 +1,15 @@
 import type { ReactNode } from "react";
-import { type CustomerActions, CustomerHeader } from "@/components/customers/customer-header";
+import type { CustomerActions } from "@/components/customers/customer-actions";
+import { CustomerHeader } from "@/components/customers/customer-header";
 import { type CustomerDetail, getCustomer } from "@/lib/domain/customers";
 import { customerSubscriptionTotals } from "@/lib/domain/subscriptions";
 import { can, type Loaded } from "@/lib/transport/session";
+import { routeId } from "./route-id";
 
-export type CustomerRoom = {
-  portal: "admin" | "reseller";
-  /** Bound in the room's actions.ts: each portal acts in its own session. */
-  actions: CustomerActions;
-};
-
-type Totals = Awaited<ReturnType<typeof customerSubscriptionTotals>>;
-
-const closingWords = ({ counts }: Totals): string => {
-  const open = counts.active + counts.pending;
-  return `Its accounts and ${open === 1 ? "one subscription" : `${open} subscriptions`} end today, and nobody of it can sign in. This can't be undone; everything stays readable.`;
-};
+/** Actions are bound in the room's actions.ts: each portal acts in its own session. Without them nothing is ended. */
+export type CustomerRoom =
+  | { portal: "admin" | "reseller"; actions: CustomerActions }
+  | { portal: "distributor"; actions?: undefined };
 
 /** A page of one customer: the same header and tabs above whatever the tab shows. */
 export async function customerPage(
@@ -24,26 +18,36 @@ export async function customerPage(
   { customerId, tab = "" }: { customerId: string; tab?: string },
   body: (customer: CustomerDetail) => ReactNode | Promise<ReactNode>,
 ): Promise<ReactNode> {
-  const [customer, totals] = await Promise.all([
-    getCustomer(ctx, { customerId }),
-    customerSubscriptionTotals(ctx, { customerId }),
+  const id = routeId(customerId, "customer");
+  const [customer, fees] = await Promise.all([
+    getCustomer(ctx, { customerId: id }),
+    can(session, "subscription:read") ? customerSubscriptionTotals(ctx, { customerId: id }) : null,
   ]);
   const base = `/${room.portal}/customers/${customer.id}`;
+  const ends = can(session, "customer:close");
   return (
     <>
       <CustomerHeader
         base={base}
         current={tab ? `${base}/${tab}` : base}
         customer={customer}
-        totals={totals.totals}
+        totals={fees?.totals ?? null}
+        tabs={
+          room.actions
+            ? [
+                ...(can(session, "account:read") ? [{ path: "accounts", label: "Accounts" }] : []),
+                ...(fees ? [{ path: "subscriptions", label: "Subscriptions" }] : []),
+                ...(can(session, "audit:read") ? [{ path: "audit", label: "Audit log" }] : []),
+              ]
+            : []
+        }
         rights={{
           edit: can(session, "customer:contact") || can(session, "customer:update"),
-          close: can(session, "customer:close"),
+          block: ends,
+          close: ends && !session.acting,
           actAs: can(session, "impersonate:customer") && !session.acting,
-          audit: can(session, "audit:read"),
         }}
         actions={room.actions}
-        closing={closingWords(totals)}
       />
       {await body(customer)}
     </>

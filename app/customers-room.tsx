@@ -4,7 +4,7 @@ import { conditionsIn } from "@/components/customers/conditions";
 import { CustomerList } from "@/components/customers/customer-list";
 import type { Filter } from "@/components/list/filter-bar";
 import { exportCustomers, listCustomers } from "@/lib/domain/customers";
-import { listResellerChoices } from "@/lib/domain/parties";
+import { listClassChoices, listResellerChoices } from "@/lib/domain/parties";
 import { listSpec } from "@/lib/platform/list-params";
 import { can, type Loaded } from "@/lib/transport/session";
 import { openList, pagesOf } from "./list-room";
@@ -58,6 +58,14 @@ async function ownerFilters(portal: Portal, { ctx, session }: Loaded): Promise<F
   ];
 }
 
+/** Classes of the reseller chosen, else of the company; a reseller's own in its portal. */
+async function classFilter({ ctx }: Loaded, search: URLSearchParams): Promise<Filter[]> {
+  const classes = await listClassChoices(ctx, { resellerId: search.get("resellerId") ?? "" });
+  if (classes.length < 2) return [];
+  const options = classes.map(({ id, name }) => ({ value: String(id), label: name }));
+  return [{ name: "classId", label: "Class", options }];
+}
+
 const paramsOf = (search: URLSearchParams) =>
   Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
 
@@ -76,9 +84,10 @@ export async function customersRoom(
 ) {
   const { ctx, session } = loaded;
   const room = await openList(ctx, { path: base(portal), name: `${portal}.customers`, spec }, search);
-  const [list, owners] = await Promise.all([
+  const [list, owners, classes] = await Promise.all([
     listCustomers(ctx, { ...room.input, ...inputOf(search) }),
     ownerFilters(portal, loaded),
+    portal === "distributor" ? [] : classFilter(loaded, search),
   ]);
   return (
     <CustomerList
@@ -86,7 +95,7 @@ export async function customersRoom(
       rows={list.rows}
       state={{ ...room, pages: pagesOf(room.url, list, "customer"), saveView }}
       timeZone={session.timeZone}
-      filters={[...FILTERS, ...owners]}
+      filters={[...FILTERS, ...classes, ...owners]}
       searched={list.searched}
       withReseller={portal === "admin"}
       rights={{

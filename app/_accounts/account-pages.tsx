@@ -6,7 +6,7 @@ import { AccountForm } from "@/components/accounts/account-form";
 import { type AccountActions, AccountHeader } from "@/components/accounts/account-header";
 import { AccountList } from "@/components/accounts/account-list";
 import { lineTitle } from "@/components/accounts/account-types";
-import { CloseAccount } from "@/components/accounts/close-account";
+import { CloseForGood } from "@/components/customers/close-for-good";
 import { SubscriptionsPanel } from "@/components/subscriptions/subscriptions-panel";
 import { PageHeader } from "@/components/ui/page-header";
 import { type AccountItem, getAccount, listAccounts } from "@/lib/domain/accounts";
@@ -161,8 +161,10 @@ export const closeAccountPage = (portal: Portal, action: FormAction) =>
           title={`Close ${lineTitle(account)}`}
           breadcrumbs={crumbs(portal, account, { label: "Close" })}
         />
-        <CloseAccount
-          accountId={account.id}
+        <CloseForGood
+          what="account"
+          field="accountId"
+          id={account.id}
           confirmWord={sees ? account.identifier : String(account.id)}
           preview={output}
           action={action}

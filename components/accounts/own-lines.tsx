@@ -13,15 +13,15 @@ const COLUMNS: Column<AccountData>[] = [
   { key: "status", header: "Status", cell: (row) => <AccountStatusBadge status={row.status} /> },
 ];
 
-/** The lines of a customer in its own portal. */
-export function OwnLines({ base, rows }: { base: string; rows: readonly AccountData[] }) {
+/** The lines of a customer, in few words. @param base where a line's page is; none where there is none. */
+export function OwnLines({ base, rows }: { base?: string; rows: readonly AccountData[] }) {
   return (
     <DataTable
       caption="Lines"
       columns={COLUMNS}
       rows={rows}
       rowKey={(row) => row.id}
-      rowHref={(row) => `${base}/${row.id}`}
+      rowHref={base ? (row) => `${base}/${row.id}` : undefined}
       rowTone={(row) => (row.status === "closed" ? "muted" : undefined)}
       empty={
         <EmptyState

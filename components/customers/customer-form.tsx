@@ -7,6 +7,7 @@ import { FormActions, FormGrid } from "../form/form-layout";
 import { Select } from "../form/select";
 import { SubmitButton } from "../form/submit-button";
 import { MoneyInput, TextArea, TextInput } from "../form/text-input";
+import { Alert } from "../ui/alert";
 import { ButtonLink } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { BILLING_PERIOD_NAMES, type CustomerData, LANGUAGE_NAMES } from "./customer-types";
@@ -213,7 +214,12 @@ export function EditCustomerForms({
   );
   return (
     <div className="grid gap-5">
-      {contact && (
+      {contact && customer.masked && (
+        <Alert tone="info">
+          Your role does not show personal data, so contact details can't be changed here.
+        </Alert>
+      )}
+      {contact && !customer.masked && (
         <Section title="Contact">
           <ActionForm action={contact}>
             {id}

@@ -1,28 +1,20 @@
-import { Ban, LogIn, Pencil, Trash2, Undo2, XCircle } from "lucide-react";
-import type { FormAction } from "@/lib/platform/action-result";
-import { Field } from "../form/field";
-import { TextInput } from "../form/text-input";
+import { LogIn, Pencil } from "lucide-react";
 import { Badge } from "../ui/badge";
-import { Button, ButtonLink } from "../ui/button";
-import { ConfirmDialog } from "../ui/confirm-dialog";
+import { ButtonLink } from "../ui/button";
 import { Money } from "../ui/money";
 import { PageHeader } from "../ui/page-header";
 import { Stat } from "../ui/stat";
 import { Tabs } from "../ui/tabs";
+import { BlockControl, type CustomerActions, EndControl } from "./customer-actions";
 import { CustomerStatusBadge } from "./customer-status";
 import type { CustomerData, FeeTotals } from "./customer-types";
 
-export type CustomerActions = {
-  block: FormAction;
-  unblock: FormAction;
-  close: FormAction;
-  remove: FormAction;
-};
 export type CustomerRights = {
   edit: boolean;
+  block: boolean;
+  /** Also deletes what was never used: both are for good. */
   close: boolean;
   actAs: boolean;
-  audit: boolean;
 };
 
 function BalanceStat({ customer }: { customer: CustomerData }) {
@@ -70,106 +62,30 @@ function FeeStats({ customer, totals }: { customer: CustomerData; totals: FeeTot
   ]);
 }
 
-function LifeActions({
-  customer,
-  actions,
-  closing,
-}: {
-  customer: CustomerData;
-  actions: CustomerActions;
-  closing: string;
-}) {
-  const id = <input type="hidden" name="customerId" value={customer.id} />;
-  const reason = (
-    <Field label="Reason" name="reason" required help="Kept in the audit log.">
-      <TextInput />
-    </Field>
-  );
-  return (
-    <>
-      {customer.blocked ? (
-        <ConfirmDialog
-          trigger={<Button icon={<Undo2 aria-hidden="true" />}>Unblock</Button>}
-          title={`Unblock ${customer.name}?`}
-          consequence="Services work again and the customer can sign in."
-          confirmLabel="Unblock"
-          action={actions.unblock}
-        >
-          {id}
-          {reason}
-        </ConfirmDialog>
-      ) : (
-        <ConfirmDialog
-          trigger={<Button icon={<Ban aria-hidden="true" />}>Block</Button>}
-          title={`Block ${customer.name}?`}
-          consequence="Nobody of this customer can sign in or use a service until someone unblocks it. Recurring fees go on."
-          confirmLabel="Block"
-          action={actions.block}
-        >
-          {id}
-          {reason}
-        </ConfirmDialog>
-      )}
-      {customer.deletable ? (
-        <ConfirmDialog
-          trigger={<Button icon={<Trash2 aria-hidden="true" />}>Delete</Button>}
-          title={`Delete ${customer.name}?`}
-          consequence="It was never used: no accounts, no subscriptions, no users. It disappears; the audit log keeps what was done."
-          confirmText={customer.name}
-          confirmLabel="Delete"
-          action={actions.remove}
-        >
-          {id}
-        </ConfirmDialog>
-      ) : (
-        <ConfirmDialog
-          trigger={
-            <Button variant="danger" icon={<XCircle aria-hidden="true" />}>
-              Close
-            </Button>
-          }
-          title={`Close ${customer.name} for good?`}
-          consequence={closing}
-          confirmText={customer.name}
-          confirmLabel="Close customer"
-          action={actions.close}
-        >
-          {id}
-          {reason}
-        </ConfirmDialog>
-      )}
-    </>
-  );
-}
-
 /** The top of every page of one customer: who it is, what it owes and pays, what may be done, and the tabs. */
 export function CustomerHeader({
   base,
   current,
   customer,
   totals,
+  tabs,
   rights,
   actions,
-  closing,
 }: {
   /** "/admin/customers/7" */
   base: string;
   /** The address of the tab shown. */
   current: string;
   customer: CustomerData;
-  totals: FeeTotals;
+  /** Null where the person may not see fees. */
+  totals: FeeTotals | null;
+  /** Beside the overview; none shows no tabs at all. */
+  tabs: readonly { path: string; label: string }[];
   rights: CustomerRights;
-  actions: CustomerActions;
-  /** What closing would end, in words. */
-  closing: string;
+  /** Left out in a portal that ends and blocks nothing. */
+  actions?: CustomerActions;
 }) {
   const open = customer.closedAt === null;
-  const tabs = [
-    { href: base, label: "Overview" },
-    { href: `${base}/accounts`, label: "Accounts" },
-    { href: `${base}/subscriptions`, label: "Subscriptions" },
-    ...(rights.audit ? [{ href: `${base}/audit`, label: "Audit log" }] : []),
-  ];
   return (
     <>
       <PageHeader
@@ -178,37 +94,48 @@ export function CustomerHeader({
         status={
           <>
             <CustomerStatusBadge status={customer.status} />
-            {customer.resellerId !== 0 && !base.startsWith("/reseller") && (
-              <Badge>{customer.resellerName}</Badge>
-            )}
+            {customer.resellerId !== 0 && base.startsWith("/admin") && <Badge>{customer.resellerName}</Badge>}
           </>
         }
         subtitle={[customer.companyName, customer.email].filter(Boolean).join(" · ")}
         figures={
           <>
             <BalanceStat customer={customer} />
-            <FeeStats customer={customer} totals={totals} />
+            {totals && <FeeStats customer={customer} totals={totals} />}
           </>
         }
         actions={
-          <>
-            {rights.actAs && open && !customer.blocked && (
-              <ButtonLink href={`${base}/log-in-as`} variant="primary" icon={<LogIn aria-hidden="true" />}>
-                Log in as
-              </ButtonLink>
-            )}
-            {rights.edit && open && (
-              <ButtonLink href={`${base}/edit`} icon={<Pencil aria-hidden="true" />}>
-                Edit
-              </ButtonLink>
-            )}
-            {rights.close && open && <LifeActions customer={customer} actions={actions} closing={closing} />}
-          </>
+          open && (
+            <>
+              {rights.actAs && !customer.blocked && (
+                <ButtonLink href={`${base}/log-in-as`} variant="primary" icon={<LogIn aria-hidden="true" />}>
+                  Log in as
+                </ButtonLink>
+              )}
+              {rights.edit && (
+                <ButtonLink href={`${base}/edit`} icon={<Pencil aria-hidden="true" />}>
+                  Edit
+                </ButtonLink>
+              )}
+              {actions && rights.block && <BlockControl customer={customer} actions={actions} />}
+              {actions && rights.close && (
+                <EndControl base={base} customer={customer} remove={actions.remove} />
+              )}
+            </>
+          )
         }
       />
-      <div className="mb-5">
-        <Tabs current={current} tabs={tabs} />
-      </div>
+      {tabs.length > 0 && (
+        <div className="mb-5">
+          <Tabs
+            current={current}
+            tabs={[
+              { href: base, label: "Overview" },
+              ...tabs.map(({ path, label }) => ({ href: `${base}/${path}`, label })),
+            ]}
+          />
+        </div>
+      )}
     </>
   );
 }

@@ -40,6 +40,8 @@ export type CustomerData = {
   status: string;
   blocked: boolean;
   deletable: boolean;
+  /** Personal data stands here as masks. */
+  masked: boolean;
   closedAt: Date | null;
   createdAt: Date;
 };

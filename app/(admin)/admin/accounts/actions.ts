@@ -1,6 +1,6 @@
 "use server";
 
-import { confirmedClosing } from "@/app/_accounts/confirmed-closing";
+import { confirmedAccount } from "@/app/confirmed-closing";
 import { blockAccount, createAccount, unblockAccount, updateAccount } from "@/lib/domain/accounts";
 import { closeAccount } from "@/lib/domain/subscriptions";
 import { formAction } from "@/lib/transport/action";
@@ -18,7 +18,7 @@ export const updateAccountAction = formAction("admin", updateAccount, {
 export const blockAccountAction = formAction("admin", blockAccount, { message: "Blocked." });
 export const unblockAccountAction = formAction("admin", unblockAccount, { message: "Unblocked." });
 export const closeAccountAction = formAction("admin", closeAccount, {
-  input: confirmedClosing,
+  input: confirmedAccount,
   redirectTo: accountHref,
   message: "Closed.",
 });

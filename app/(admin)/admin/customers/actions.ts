@@ -1,5 +1,6 @@
 "use server";
 
+import { confirmedCustomer } from "@/app/confirmed-closing";
 import {
   blockCustomer,
   blockCustomers,
@@ -21,5 +22,9 @@ export const blockManyAction = formAction("admin", blockCustomers, {
   redirectTo: () => "/admin/customers?status=blocked",
 });
 export const unblockAction = formAction("admin", unblockCustomer, { message: "Unblocked." });
-export const closeAction = formAction("admin", closeCustomer, { message: "Closed." });
+export const closeAction = formAction("admin", closeCustomer, {
+  input: confirmedCustomer,
+  redirectTo: customerHref,
+  message: "Closed.",
+});
 export const deleteAction = formAction("admin", deleteCustomer, { redirectTo: () => "/admin/customers" });

@@ -1,5 +1,6 @@
 "use server";
 
+import { confirmedCustomer } from "@/app/confirmed-closing";
 import {
   blockCustomer,
   blockCustomers,
@@ -23,7 +24,11 @@ export const blockManyAction = formAction("reseller", blockCustomers, {
   redirectTo: () => "/reseller/customers?status=blocked",
 });
 export const unblockAction = formAction("reseller", unblockCustomer, { message: "Unblocked." });
-export const closeAction = formAction("reseller", closeCustomer, { message: "Closed." });
+export const closeAction = formAction("reseller", closeCustomer, {
+  input: confirmedCustomer,
+  redirectTo: customerHref,
+  message: "Closed.",
+});
 export const deleteAction = formAction("reseller", deleteCustomer, {
   redirectTo: () => "/reseller/customers",
 });

@@ -1,7 +1,7 @@
 import type { CustomerRoom } from "../../../../customer-room";
-import { blockAction, closeAction, deleteAction, unblockAction } from "../actions";
+import { blockAction, deleteAction, unblockAction } from "../actions";
 
 export const room: CustomerRoom = {
   portal: "reseller",
-  actions: { block: blockAction, unblock: unblockAction, close: closeAction, remove: deleteAction },
+  actions: { block: blockAction, unblock: unblockAction, remove: deleteAction },
 };

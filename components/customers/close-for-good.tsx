@@ -14,6 +14,7 @@ import { Money } from "../ui/money";
 type Line = {
   subscriptionId: number;
   name: string;
+  account: { identifier: string } | null;
   currency: string;
   feeNow: string | null;
   cancellation: { fee: string } | null;
@@ -27,6 +28,7 @@ const none = <span className="text-faint">–</span>;
 
 const COLUMNS: Column<Line>[] = [
   { key: "name", header: "Subscription", cell: (line) => line.name },
+  { key: "account", header: "Account", cell: (line) => line.account?.identifier ?? none },
   {
     key: "fee",
     header: "Fee now",
@@ -42,17 +44,33 @@ const COLUMNS: Column<Line>[] = [
   },
 ];
 
-/** Exactly what closing a line ends, then its number to type. */
-export function CloseAccount({
-  accountId,
+const endings = (accounts: number | undefined, subscriptions: number): string => {
+  const ends = [
+    ...(accounts ? [formatCounted(accounts, "account")] : []),
+    ...(subscriptions ? [formatCounted(subscriptions, "subscription")] : []),
+  ].join(" and ");
+  const kept = "Everything stays readable; nothing can be used any more, and this can't be undone.";
+  return ends ? `With it ${ends} end now. ${kept}` : `Nothing open hangs on it. ${kept}`;
+};
+
+/** Exactly what closing an account or a customer ends, worked out by closing and taking it back; then its name to type. */
+export function CloseForGood({
+  what,
+  field,
+  id,
   confirmWord,
+  accountsClosed,
   preview,
   action,
   backHref,
 }: {
-  accountId: number;
+  what: "account" | "customer";
+  /** The hidden input that says which. */
+  field: string;
+  id: number;
   /** What must be typed. */
   confirmWord: string;
+  accountsClosed?: number;
   preview: ClosingPreview;
   action: FormAction;
   backHref: string;
@@ -79,17 +97,10 @@ export function CloseAccount({
         </Alert>
       )}
       <Card>
-        <CardHeader
-          title="Close it for good"
-          description={
-            subscriptions.length > 0
-              ? `${formatCounted(subscriptions.length, "subscription")} end with it, now. Everything stays readable; nothing can be used any more.`
-              : "It has no open subscriptions. Everything stays readable; it can't be used any more."
-          }
-        />
+        <CardHeader title="Close it for good" description={endings(accountsClosed, subscriptions.length)} />
         <CardBody>
           <ActionForm action={action} className="max-w-xl">
-            <input type="hidden" name="accountId" value={accountId} />
+            <input type="hidden" name={field} value={id} />
             <input type="hidden" name="expected" value={confirmWord} />
             <Field label="Reason" name="reason" required help="Kept in the audit log.">
               <TextInput maxLength={500} />
@@ -98,7 +109,7 @@ export function CloseAccount({
               <TextInput autoComplete="off" spellCheck={false} />
             </Field>
             <FormActions>
-              <SubmitButton variant="danger">Close account</SubmitButton>
+              <SubmitButton variant="danger">Close {what}</SubmitButton>
               <ButtonLink href={backHref}>Keep it</ButtonLink>
             </FormActions>
           </ActionForm>

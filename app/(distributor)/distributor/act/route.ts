@@ -1,0 +1,3 @@
+import { startActingFrom } from "@/lib/transport/handover";
+
+export const POST = startActingFrom("distributor");

@@ -1,0 +1,10 @@
+import { logInAsMetadata, logInAsPage } from "@/app/log-in-as-page";
+
+export const metadata = logInAsMetadata;
+
+export default logInAsPage({
+  portal: "distributor",
+  realm: "customer",
+  param: "customerId",
+  section: "Customers",
+});

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { customerPage } from "@/app/customer-room";
+import { pagesOf } from "@/app/list-room";
+import { OwnLines } from "@/components/accounts/own-lines";
+import { CustomerOverview } from "@/components/customers/customer-overview";
+import { Pagination } from "@/components/list/pagination";
+import { listAccounts } from "@/lib/domain/accounts";
+import { listSpec, parseListParams } from "@/lib/platform/list-params";
+import { can, type PageInput, page } from "@/lib/transport/page";
+
+export const metadata: Metadata = { title: "Customer" };
+
+const spec = listSpec({ sorts: ["identifier"], filters: {} });
+
+async function Lines({ ctx, search }: PageInput, customerId: number) {
+  const { cursor, direction, pageSize } = parseListParams(spec, search);
+  const list = await listAccounts(ctx, { customerId, cursor, direction, pageSize });
+  const url = { path: `/distributor/customers/${customerId}`, params: {} };
+  return (
+    <section className="grid gap-2" aria-labelledby="lines">
+      <h2 id="lines" className="text-base font-semibold">
+        Accounts
+      </h2>
+      <OwnLines rows={list.rows} />
+      {list.rows.length > 0 && <Pagination {...pagesOf(url, list, "account")} />}
+    </section>
+  );
+}
+
+export default page("distributor", (input) =>
+  customerPage(
+    { portal: "distributor" },
+    input,
+    { customerId: input.params.customerId ?? "" },
+    async (customer) => (
+      <div className="grid gap-5">
+        {can(input.session, "account:read") && (await Lines(input, customer.id))}
+        <CustomerOverview customer={customer} timeZone={input.session.timeZone} />
+      </div>
+    ),
+  ),
+);
