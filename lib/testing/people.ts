@@ -37,7 +37,7 @@ export async function makeUser(
     roleId: await roleId(db, role),
     login,
     name: `${login} person`,
-    email: `${login}@people.example`,
+    email: `${login.replace("@", ".")}@people.example`,
     password: TEST_PASSWORD,
     mustChangePassword: false,
   });

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { timeZoneInput } from "@/lib/kernel/input";
-
-const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
+import { isTimeZone } from "@/lib/platform/time";
 
 /** What someone types to sign in. Plain ASCII, so that upper and lower case mean the same everywhere. */
 export const loginInput = () =>
@@ -14,7 +12,13 @@ export const loginInput = () =>
     );
 
 /** A person's own time zone; nothing means the company's. */
-export const ownTimeZone = () => z.preprocess(blankIsNull, timeZoneInput().nullable());
+export const ownTimeZone = () =>
+  z
+    .string()
+    .trim()
+    .nullish()
+    .transform((zone) => zone || null)
+    .refine((zone) => zone === null || isTimeZone(zone), "Use a time zone like Europe/Madrid.");
 
 /** Where a session is named in forms: the start of its hash, as the audit log shows it. */
 export const sessionRef = () => z.string().regex(/^[0-9a-f]{12}$/, "Choose a session.");
