@@ -1,8 +1,15 @@
 import type { Metadata } from "next";
 import { StaffSubscriptions } from "@/app/_subscriptions/staff-pages";
+import { customerPage } from "@/app/customer-room";
 import { page } from "@/lib/transport/page";
+import { room } from "../room";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Subscriptions" };
 
-export default page("admin", (input) => StaffSubscriptions(input, { portal: "admin", actions }));
+export default page("admin", (input) =>
+  customerPage(room, input, { customerId: input.params.customerId ?? "", tab: "subscriptions" }, () =>
+    // The customer's own header stands above; the list needs no second one.
+    StaffSubscriptions(input, { portal: "admin", actions }, false),
+  ),
+);

@@ -1,8 +1,15 @@
 import type { Metadata } from "next";
 import { StaffSubscriptions } from "@/app/_subscriptions/staff-pages";
+import { customerPage } from "@/app/customer-room";
 import { page } from "@/lib/transport/page";
+import { room } from "../room";
 import * as actions from "./actions";
 
 export const metadata: Metadata = { title: "Subscriptions" };
 
-export default page("reseller", (input) => StaffSubscriptions(input, { portal: "reseller", actions }));
+export default page("reseller", (input) =>
+  customerPage(room, input, { customerId: input.params.customerId ?? "", tab: "subscriptions" }, () =>
+    // The customer's own header stands above; the list needs no second one.
+    StaffSubscriptions(input, { portal: "reseller", actions }, false),
+  ),
+);
