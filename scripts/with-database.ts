@@ -1,6 +1,17 @@
+import pg from "pg";
+import { isAtHead, listMigrations } from "@/db/migrations";
 import { startChild } from "./boot/children";
 import { BootError, main } from "./boot/report";
 import { loadSettings, openRuntime } from "./boot/runtime";
+
+async function assertMigrated(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const names = listMigrations().map(({ name }) => name);
+  const ready = await isAtHead(client, names).finally(() => client.end());
+  if (!ready)
+    throw new BootError("The database is not of this version yet: npm start (or npm run db:migrate) first.");
+}
 
 /** `with-database.ts SCRIPT ARGS…` runs a script with this installation's database and secrets in its environment. */
 main(async () => {
@@ -18,6 +29,7 @@ main(async () => {
   const runtime = await openRuntime(loadSettings(), { what });
   try {
     if (stopped) return 130;
+    if (!script.endsWith("migrate.ts")) await assertMigrated(runtime.databaseUrl);
     const kind = script.endsWith("worker.ts") ? "worker" : "command";
     child = startChild({
       name: script,
