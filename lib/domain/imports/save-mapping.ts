@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { assertCurrencyActive } from "@/lib/domain/parties";
-import { idInput } from "@/lib/kernel/input";
+import { flag, idInput } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import type { Work } from "@/lib/kernel/work";
 import { conflict, invalid } from "@/lib/platform/errors";
 import { importEntity } from "./entity";
+import { askForPreview } from "./request-preview";
 import { catalogNeeds } from "./rules/catalog-needs";
 import { checkHeaders, missingColumnText } from "./rules/headers";
 import { type Mapping, parseMapping } from "./rules/mapping";
@@ -28,7 +29,9 @@ function assertColumns(mapping: Mapping, headers: readonly string[]): void {
   if (missing.length > 0) throw invalid("The mapping does not fit the file.", { "": missing });
 }
 
-async function save(work: Work, importId: number, given: unknown) {
+type Wanted = { importId: number; mapping?: unknown; preview: boolean };
+
+async function save(work: Work, { importId, mapping: given, preview }: Wanted) {
   const before = await lockImport(work, importId);
   if (before.startedAt || !["staged", "previewed", "failed"].includes(before.status))
     throw conflict(
@@ -42,13 +45,14 @@ async function save(work: Work, importId: number, given: unknown) {
   const known = before.mapping ? JSON.stringify(parseMapping(before.mapping)) : "";
   const same = known === JSON.stringify(mapping);
   if (!same) await forgetPreview(work.tx, importId);
-  await saveImport(work, importId, {
+  const after = await saveImport(work, importId, {
     mapping,
     status: same && before.preview ? before.status : "staged",
     failure: "",
     ...(same ? {} : { preview: null }),
   });
   work.audit.changed(importEntity(before), { mapping: before.mapping }, { mapping });
+  if (preview) await askForPreview(work, after);
   return { importId };
 }
 
@@ -65,7 +69,9 @@ export const saveMapping = operation({
       .refine(({ size }) => size > 0, "Choose a file.")
       .refine(({ size }) => size <= MAX_FILE, "A mapping file is smaller than 1 MB.")
       .optional(),
+    /** Makes the preview at once. */
+    preview: flag(),
   }),
   prepare: async (_read, { file }) => (file ? fromText(await file.text()) : undefined),
-  run: (work, { importId, mapping }, fromFile) => save(work, importId, fromFile ?? mapping),
+  run: (work, { mapping, ...wanted }, fromFile) => save(work, { ...wanted, mapping: fromFile ?? mapping }),
 });

@@ -1,44 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { presets } from "../presets";
-import { CUSTOMER_FIELDS, type Mapping, parseMapping } from "./mapping";
-import { listTexts, mappingFromForm, parseSource, sourceText } from "./mapping-form";
+import { type Mapping, parseMapping } from "./mapping";
+import { draftOf, guessedDraft, mappingFromForm, parseSource, sourceText } from "./mapping-form";
 
-/** What the page's inputs hold for a mapping, as a browser posts them. */
-const formOf = (mapping: Mapping) => ({
-  key: mapping.key,
-  customer: Object.fromEntries(
-    Object.keys(CUSTOMER_FIELDS).map((name) => [name, sourceText(mapping.customer[name as "name"])]),
-  ),
-  balanceControl: mapping.balanceControl,
-  className: sourceText(mapping.className),
-  resellerRef: sourceText(mapping.resellerRef),
-  account: {
-    identifier: sourceText(mapping.account?.identifier),
-    productName: mapping.account?.productName ?? "",
-  },
-  services: [
-    ...mapping.services.map((one) => ({
-      column: one.column,
-      equals: one.equals.join(" | "),
-      absent: (one.absent ?? []).join(" | "),
-      planName: one.planName,
-      productName: one.productName ?? "",
-      listPrice: one.listPrice,
-    })),
-    { column: "", equals: "", absent: "", planName: "", productName: "", listPrice: "" },
-  ],
-  charge: { ...mapping.charge },
-  closed: {
-    column: mapping.closed?.column ?? "",
-    equals: mapping.closed?.equals.join("|") ?? "",
-    open: mapping.closed?.open?.join("|") ?? "",
-    dateColumn: mapping.closed?.dateColumn ?? "",
-  },
-  activation: { ...mapping.activation },
-  ...listTexts(mapping),
-  currency: mapping.currency,
-  decimalComma: mapping.decimalComma ? "on" : "",
-});
+/** With the empty rows that stand ready on the page. */
+const formOf = (mapping: Mapping) => {
+  const draft = draftOf(mapping);
+  const spare = { column: "", equals: "", absent: "", planName: "", productName: "", listPrice: "" };
+  return { ...draft, services: [...draft.services, spare] };
+};
 
 describe("the mapping page's form", () => {
   it("gives back every preset as it was", () => {
@@ -78,6 +48,22 @@ describe("the mapping page's form", () => {
       currency: "EUR",
     });
     expect(mapping).toMatchObject({ charge: undefined, closed: undefined, account: undefined });
+  });
+
+  it("begins with a guess that is a sound mapping once its columns are right", () => {
+    const draft = guessedDraft(["Customer number", "Full name", "E-mail", "Line", "Fee"], "EUR");
+    expect(parseMapping(JSON.parse(JSON.stringify(mappingFromForm(draft))))).toMatchObject({
+      key: "Customer number",
+      customer: { name: "Full name", email: "E-mail" },
+      account: { identifier: "Line" },
+      currency: "EUR",
+    });
+    expect(guessedDraft(["x"], "EUR")).toMatchObject({ key: "x", customer: { name: "x" } });
+  });
+
+  it("keeps how the file is read: a tab is a delimiter, not a blank", () => {
+    const mapping = { ...presets[0]!.mapping, delimiter: "\t" as const, encoding: "latin1" as const };
+    expect(mappingFromForm(formOf(mapping))).toMatchObject({ delimiter: "\t", encoding: "latin1" });
   });
 
   it("leaves a missing key to be judged like any other mapping", () => {

@@ -1,4 +1,5 @@
-import { CUSTOMER_FIELDS, type Mapping, type Source } from "./mapping";
+import { suggestMapping } from "./headers";
+import { CUSTOMER_FIELDS, type CustomerField, type Mapping, type Source } from "./mapping";
 
 /** A form as transport gives it: texts, nested by dotted names. */
 type Typed = { [name: string]: unknown };
@@ -123,17 +124,89 @@ export function mappingFromForm(form: Typed): unknown {
       return { column: column.trim(), label: orNothing(label.join("=").trim()) };
     }),
     currency: text(form.currency).toUpperCase(),
-    decimalComma: text(form.decimalComma) === "on",
+    decimalComma: form.decimalComma === true || text(form.decimalComma) === "on",
     // How the file was read stays with the mapping; a tab must not be trimmed away.
     delimiter: typeof form.delimiter === "string" && form.delimiter !== "" ? form.delimiter : undefined,
     encoding: orNothing(text(form.encoding)),
   };
 }
 
-/** The lines of the form's two lists of columns. */
-export const listTexts = ({ numericColumns, notes }: Pick<Mapping, "numericColumns" | "notes">) => ({
+const columnLists = ({ numericColumns, notes }: Mapping) => ({
   numericColumns: numericColumns
     .map(({ column, allowBlank }) => (allowBlank ? `${column}, may be blank` : column))
     .join("\n"),
   notes: notes.map(({ column, label }) => (label ? `${column} = ${label}` : column)).join("\n"),
 });
+
+/** What the mapping page's inputs hold for a mapping; `mappingFromForm` gives the mapping back. */
+export function draftOf(mapping: Mapping) {
+  const { charge, closed, activation } = mapping;
+  const fields = Object.keys(CUSTOMER_FIELDS) as CustomerField[];
+  return {
+    key: mapping.key,
+    customer: Object.fromEntries(fields.map((name) => [name, sourceText(mapping.customer[name])])) as Record<
+      CustomerField,
+      string
+    >,
+    balanceControl: mapping.balanceControl as string,
+    className: sourceText(mapping.className),
+    resellerRef: sourceText(mapping.resellerRef),
+    account: {
+      identifier: sourceText(mapping.account?.identifier),
+      productName: mapping.account?.productName ?? "",
+    },
+    services: mapping.services.map((one) => ({
+      column: one.column,
+      equals: one.equals.join(" | "),
+      absent: (one.absent ?? []).join(" | "),
+      planName: one.planName,
+      productName: one.productName ?? "",
+      listPrice: one.listPrice,
+    })),
+    charge: {
+      column: charge?.column ?? "",
+      adjustOn: (charge?.adjustOn ?? "largest") as string,
+      reasons: { discount: charge?.reasons.discount ?? "", upcharge: charge?.reasons.upcharge ?? "" },
+    },
+    closed: {
+      column: closed?.column ?? "",
+      equals: (closed?.equals ?? []).join(" | "),
+      open: (closed?.open ?? []).join(" | "),
+      dateColumn: closed?.dateColumn ?? "",
+    },
+    activation: {
+      tenureMonthsColumn: activation?.tenureMonthsColumn ?? "",
+      dateColumn: activation?.dateColumn ?? "",
+      dateFormat: (activation?.dateFormat ?? "YYYY-MM-DD") as string,
+    },
+    ...columnLists(mapping),
+    currency: mapping.currency,
+    decimalComma: mapping.decimalComma,
+    delimiter: mapping.delimiter ?? "",
+    encoding: mapping.encoding ?? "",
+  };
+}
+export type MappingDraft = ReturnType<typeof draftOf>;
+
+/** A first guess from the names of the columns alone. */
+export function guessedDraft(headers: readonly string[], currency: string): MappingDraft {
+  const { key, account, charge, startDate, tenureMonths, ...guessed } = suggestMapping(headers);
+  const first = key ?? headers[0] ?? "";
+  const { name = first, ...fields } = guessed;
+  const draft = draftOf({
+    version: 1,
+    key: first,
+    customer: { ...fields, name },
+    balanceControl: "postpaid",
+    services: [],
+    numericColumns: [],
+    notes: [],
+    currency,
+    decimalComma: false,
+    ...(account === undefined ? {} : { account: { identifier: account } }),
+  });
+  draft.charge.column = charge ?? "";
+  draft.activation.dateColumn = startDate ?? "";
+  draft.activation.tenureMonthsColumn = startDate === undefined ? (tenureMonths ?? "") : "";
+  return draft;
+}
