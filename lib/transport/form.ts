@@ -4,6 +4,9 @@ export type FormValue = string | File | FormValue[] | { [name: string]: FormValu
 export type FormInput = { [name: string]: FormValue | undefined };
 
 const KEY = IDEMPOTENCY_FIELD;
+const POISON = new Set(["__proto__", "constructor", "prototype"]);
+/** No form of ours nests deeper; a made-up one must not exhaust the stack. */
+const DEEPEST = 8;
 
 /** Numbered groups ("fees.0.fee", "fees.1.fee") become arrays, in order, gaps closed. */
 function settle(value: FormValue | undefined): FormValue | undefined {
@@ -36,11 +39,12 @@ export function fromForm(form: FormData): { input: FormInput; idempotencyKey?: s
     if (name.startsWith("$ACTION") || name === KEY) continue;
     const list = name.endsWith("[]");
     const path = (list ? name.slice(0, -2) : name).split(".");
-    if (path.some((part) => part === "__proto__" || part === "constructor" || part === "prototype")) continue;
+    if (path.length > DEEPEST || path.some((part) => POISON.has(part))) continue;
     let node = root;
     for (const part of path.slice(0, -1)) node = branch(node, part);
     const last = path.at(-1) as string;
-    if (list) node[last] = [...((node[last] as FormValue[] | undefined) ?? []), value];
+    const before = node[last];
+    if (list) node[last] = [...(Array.isArray(before) ? before : []), value];
     else node[last] = value;
   }
   const key = form.get(KEY);
