@@ -1,0 +1,124 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "../support/sign-in";
+
+/** Every room of every portal; a path that ends in "*" is the first record that its list links to. */
+const ROOMS: Record<string, string[]> = {
+  operator: [
+    "/admin",
+    "/admin/customers",
+    "/admin/customers/search",
+    "/admin/customers/new",
+    "/admin/customers/*",
+    "/admin/customers/*/edit",
+    "/admin/customers/*/accounts",
+    "/admin/customers/*/subscriptions",
+    "/admin/customers/*/audit",
+    "/admin/customers/*/log-in-as",
+    "/admin/accounts",
+    "/admin/accounts/*",
+    "/admin/products",
+    "/admin/products/new",
+    "/admin/products/*",
+    "/admin/plans",
+    "/admin/plans/new",
+    "/admin/plans/*",
+    "/admin/resellers",
+    "/admin/resellers/*",
+    "/admin/distributors",
+    "/admin/distributors/*",
+    "/admin/users",
+    "/admin/users/new",
+    "/admin/users/*",
+    "/admin/imports",
+    "/admin/imports/new",
+    "/admin/audit",
+    "/admin/settings",
+    "/admin/settings/currencies",
+    "/admin/settings/time-zones",
+    "/admin/settings/classes",
+    "/admin/settings/roles",
+    "/admin/security",
+  ],
+  easycall: [
+    "/reseller",
+    "/reseller/customers",
+    "/reseller/customers/*",
+    "/reseller/customers/*/subscriptions",
+    "/reseller/customers/*/log-in-as",
+    "/reseller/accounts",
+    "/reseller/products",
+    "/reseller/plans",
+    "/reseller/distributors",
+    "/reseller/users",
+    "/reseller/security",
+  ],
+  kiosk: ["/distributor", "/distributor/customers", "/distributor/customers/*", "/distributor/security"],
+  john: [
+    "/customer",
+    "/customer/subscriptions",
+    "/customer/accounts",
+    "/customer/accounts/*",
+    "/customer/profile",
+    "/customer/security",
+  ],
+  "john-phone": ["/account", "/account/subscriptions", "/account/security"],
+};
+
+async function addressOf(page: Page, room: string): Promise<string> {
+  const [list, rest] = room.split("/*");
+  if (rest === undefined || !list) return room;
+  await page.goto(list);
+  const hrefs = await page
+    .getByRole("main")
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const record = hrefs.find((href) => new RegExp(`^${list}/\\d+$`).test(href));
+  expect(record, `${list} links to no record`).toBeTruthy();
+  return `${record}${rest}`;
+}
+
+async function assertSound(page: Page, address: string): Promise<void> {
+  const answer = await page.goto(address);
+  expect(answer?.status(), address).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+  expect(found, `${address} (${await page.title()})`).toEqual([]);
+}
+
+for (const [login, rooms] of Object.entries(ROOMS))
+  for (const scheme of ["light", "dark"] as const)
+    test(`axe finds nothing in the rooms of ${login}, ${scheme}`, async ({ browser }) => {
+      test.setTimeout(300_000);
+      const page = await browser.newPage({ colorScheme: scheme });
+      await signIn(page, login);
+      for (const room of rooms) await assertSound(page, await addressOf(page, room));
+      await page.close();
+    });
+
+for (const [login, rooms] of Object.entries(ROOMS))
+  test(`nothing of ${login}'s rooms runs off a narrow phone`, async ({ browser }) => {
+    test.setTimeout(300_000);
+    const page = await browser.newPage({ viewport: { width: 320, height: 720 } });
+    await signIn(page, login);
+    for (const room of rooms) {
+      const address = await addressOf(page, room);
+      await page.goto(address);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, `${address} is ${over} px too wide`).toBeLessThanOrEqual(0);
+    }
+    await page.close();
+  });
+
+test("axe finds nothing on the sign-in page, before and after a wrong password", async ({ page }) => {
+  await assertSound(page, "/login");
+  await page.getByLabel("Login").fill("nobody");
+  await page.getByLabel("Password").fill("not the password of anyone");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("The login or password is wrong").first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});
