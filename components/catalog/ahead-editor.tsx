@@ -27,18 +27,18 @@ export function AheadEditor({
   return (
     <RowEditor prefix="fees" from={from} names={NAMES} initial={initial} most={40} addLabel="Add a price">
       {({ number, path, value, set, remove }) => {
-        const used = value("fee") !== "";
         return (
           <fieldset className="grid gap-x-3 gap-y-2 sm:grid-cols-[1.6fr_1fr_1.3fr_auto]">
             <legend className="sr-only">Price {number} for several periods</legend>
-            <Field label="Billing period" name={path("billingPeriod")} required={used}>
+            <Field label="Billing period" name={path("billingPeriod")} required>
               <Select
                 value={value("billingPeriod") || "monthly"}
                 onChange={(event) => set("billingPeriod", event.target.value)}
                 options={OPTIONS}
+                required={false}
               />
             </Field>
-            <Field label="Periods" name={path("periods")} required={used}>
+            <Field label="Periods" name={path("periods")} required>
               <TextInput
                 inputMode="numeric"
                 value={value("periods")}
@@ -46,7 +46,7 @@ export function AheadEditor({
                 required={false}
               />
             </Field>
-            <Field label="Price of all of them" name={path("fee")} required={used}>
+            <Field label="Price of all of them" name={path("fee")} required>
               <MoneyInput
                 currency={currency}
                 value={value("fee")}

@@ -35,19 +35,19 @@ export function PromotionsEditor({ promotions }: { promotions: readonly Promotio
     >
       {({ number, path, value, set, remove }) => {
         const kind = value("kind");
-        const used = kind !== "";
         return (
           <fieldset className="grid gap-x-3 gap-y-2 sm:grid-cols-[1.3fr_1fr_1fr_1.2fr_auto]">
             <legend className="sr-only">Promotion {number}</legend>
-            <Field label="Promotion" name={path("kind")} required={used}>
+            <Field label="Promotion" name={path("kind")} required>
               <Select
                 value={kind}
                 onChange={(event) => set("kind", event.target.value)}
                 placeholder="None"
+                required={false}
                 options={KINDS}
               />
             </Field>
-            <Field label="From period" name={path("fromPeriod")} required={used}>
+            <Field label="From period" name={path("fromPeriod")} required>
               <TextInput
                 inputMode="numeric"
                 value={value("fromPeriod")}
@@ -55,7 +55,7 @@ export function PromotionsEditor({ promotions }: { promotions: readonly Promotio
                 required={false}
               />
             </Field>
-            <Field label="For periods" name={path("periods")} required={used}>
+            <Field label="For periods" name={path("periods")} required>
               <TextInput
                 inputMode="numeric"
                 value={value("periods")}
@@ -63,7 +63,7 @@ export function PromotionsEditor({ promotions }: { promotions: readonly Promotio
                 required={false}
               />
             </Field>
-            <Field label={VALUE_LABELS[kind] ?? "Fee or percent"} name={path("value")} required={used}>
+            <Field label={VALUE_LABELS[kind] ?? "Fee or percent"} name={path("value")} required>
               <TextInput
                 inputMode="decimal"
                 value={kind === "free" ? "" : value("value")}

@@ -19,10 +19,10 @@ export function Select({
   const { input, typed } = useFieldInput(rest);
   return (
     <select
-      {...rest}
-      {...input}
       // A select takes a new default only when it is made anew.
       key={typed}
+      {...rest}
+      {...input}
       {...(rest.value === undefined ? { defaultValue: typed ?? defaultValue } : {})}
       className={clsx(inputClass, "select pr-8", className)}
     >

@@ -32,6 +32,6 @@ export {
   runningFee,
 } from "./rules/plan-terms";
 export { describePlan, type PlanWord } from "./rules/plan-words";
+export { insertPlan, insertProduct } from "./store";
 export { updatePlan } from "./update-plan";
 export { updateProduct } from "./update-product";
-export { insertPlan, insertProduct } from "./store";

@@ -37,11 +37,29 @@ describe("a plan in plain words", () => {
       { billingPeriod: "weekly" as const, periods: 0, fee: "10.50" },
       { billingPeriod: "monthly" as const, periods: 12, fee: "450.00" },
     ];
-    expect(words({ fees })["The fee"]).toMatch(/^45\.00 USD for a calendar month; 10\.50 USD for a week/);
+    expect(words({ fees })["The fee"]).toMatch(
+      /^45\.00 USD for a month, .*; 10\.50 USD for a week\. Customers/,
+    );
     expect(words({ fees })["Several periods at once"]).toBe(
       "Paid at once: 12 × a calendar month: 450.00 USD.",
     );
     expect(words()["Several periods at once"]).toBeUndefined();
+  });
+
+  it("tells the two kinds of month apart only where their prices differ", () => {
+    const month = { billingPeriod: "monthly" as const, periods: 0, fee: "20.00" };
+    expect(words()["The fee"]).toContain("from its first or from the customer's own day");
+    const both = [month, { ...month, billingPeriod: "anniversary" as const, fee: "21.00" }];
+    expect(words({ fees: both })["The fee"]).toContain(
+      "20.00 USD for a calendar month; 21.00 USD for a month counted",
+    );
+  });
+
+  it("says that some customers can't have it only where that is so", () => {
+    const kinds = ["daily", "weekly", "semimonthly", "monthly", "days30"] as const;
+    const fees = kinds.map((billingPeriod) => ({ billingPeriod, periods: 0, fee: "1.00" }));
+    expect(words({ fees })["The fee"]).not.toContain("can't have");
+    expect(words({ fees: fees.slice(1) })["The fee"]).toContain("can't have");
   });
 
   it("works an example of 20 of June's 30 days, rounded as the plan rounds", () => {

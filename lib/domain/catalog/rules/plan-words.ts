@@ -1,6 +1,12 @@
 import { formatMoney } from "@/lib/platform/format";
 import { multiply } from "@/lib/platform/money";
-import { type BillingPeriod, type PlanPromotion, type PlanTerms, runningFee } from "./plan-terms";
+import {
+  BILLING_PERIODS,
+  type BillingPeriod,
+  type PlanPromotion,
+  type PlanTerms,
+  runningFee,
+} from "./plan-terms";
 
 /** What a customer will be charged and when, one subject a line. */
 export type PlanWord = { subject: string; text: string };
@@ -20,11 +26,23 @@ const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? 
 const money = (plan: Plan, amount: string) =>
   `${formatMoney(amount, { currency: plan.currency })} ${plan.currency}`;
 
+/** A plan that prices one kind of month prices the other too. */
+const lengthOf = (plan: Plan, kind: BillingPeriod): string => {
+  const months = plan.fees.filter(
+    (row) => row.periods === 0 && (row.billingPeriod === "monthly" || row.billingPeriod === "anniversary"),
+  );
+  const isMonth = kind === "monthly" || kind === "anniversary";
+  return isMonth && months.length === 1
+    ? "a month, from its first or from the customer's own day"
+    : EACH[kind];
+};
+
 function fee(plan: Plan): string {
   const running = plan.fees.filter((row) => row.periods === 0);
-  const prices = running.map((row) => `${money(plan, row.fee)} for ${EACH[row.billingPeriod]}`);
-  const none = "Customers billed in any other way can't have this plan.";
-  return `${prices.join("; ")}, by how often the customer is billed. ${none}`;
+  const prices = running.map((row) => `${money(plan, row.fee)} for ${lengthOf(plan, row.billingPeriod)}`);
+  const sold = BILLING_PERIODS.filter((kind) => runningFee(plan.fees, kind) !== null);
+  const rest = "Customers billed in another way can't have this plan.";
+  return `${prices.join("; ")}.${sold.length < BILLING_PERIODS.length ? ` ${rest}` : ""}`;
 }
 
 function paidAhead(plan: Plan): string | null {
