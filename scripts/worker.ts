@@ -1,9 +1,7 @@
-import { closeDatabase, db, pool } from "@/db/client";
-import { installRoles, installRoles, listRoleDrift } from "@/lib/domain/identity";
+import { closeDatabase, pool } from "@/db/client";
+import { installRoles, listRoleDrift } from "@/lib/domain/identity";
 import { startWorker } from "@/lib/jobs/worker";
-import { makeContext } from "@/lib/kernel/context";
 import { env } from "@/lib/platform/env";
-import { requestId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { jobContext } from "@/lib/transport/job";
 import { main } from "./boot/report";
@@ -11,16 +9,6 @@ import { main } from "./boot/report";
 main(async () => {
   process.env.PROCESS_KIND ||= "worker";
   env();
-  // A new version may know permissions that the built-in roles of this database do not hold yet.
-  await installRoles(
-    makeContext({
-      db: db(),
-      actor: { kind: "system", job: "start" },
-      now: new Date(),
-      requestId: requestId(),
-    }),
-    {},
-  );
   // A new version may say otherwise what the built-in roles may do.
   if ((await listRoleDrift(jobContext("start"), {})).length) await installRoles(jobContext("start"), {});
   const worker = await startWorker(pool());
