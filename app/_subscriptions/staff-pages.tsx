@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { AddSubscriptionForm } from "@/components/subscriptions/add-form";
 import { AdjustForm } from "@/components/subscriptions/adjust-form";
 import { SubscriptionStaffActions } from "@/components/subscriptions/staff-actions";
@@ -11,10 +10,13 @@ import {
   getSubscription,
   listSubscriptionChoices,
   type SubscriberView,
+  type SubscriptionDetail,
 } from "@/lib/domain/subscriptions";
 import type { FormAction } from "@/lib/platform/action-result";
 import { notFound } from "@/lib/platform/errors";
 import { can, type PageInput } from "@/lib/transport/page";
+import { requireRight } from "../require-right";
+import { routeId } from "../route-id";
 import { ClosePage } from "./close-page";
 import { subscriptionListParams } from "./list-params";
 
@@ -33,11 +35,15 @@ type Actions = Record<
 /** The operator's and the reseller's rooms are the same rooms; only the portal and its actions differ. */
 export type StaffRoom = { portal: "admin" | "reseller"; actions: Actions };
 
-const customerIdIn = ({ params }: PageInput): number => {
-  const id = Number(params.customerId);
-  if (!Number.isSafeInteger(id) || id < 1) throw notFound("customer");
-  return id;
-};
+const customerIdIn = ({ params }: PageInput): number => routeId(params.customerId, "customer");
+
+/** One of this customer's; under another customer's address it does not exist. */
+async function subscriptionIn(input: PageInput): Promise<SubscriptionDetail> {
+  const subscriptionId = routeId(input.params.subscriptionId, "subscription");
+  const line = await getSubscription(input.ctx, { subscriptionId });
+  if (line.customerId !== customerIdIn(input)) throw notFound("subscription");
+  return line;
+}
 
 const hrefs = ({ portal }: StaffRoom, customerId: number) => {
   const customer = `/${portal}/customers/${customerId}`;
@@ -59,8 +65,8 @@ function crumbs(
   ];
 }
 
-/** The customer's tab: everything it has, across its accounts. */
-export async function StaffSubscriptions(input: PageInput, room: StaffRoom, header?: ReactNode) {
+/** The customer's tab, under the customer's own header: everything it has, across its accounts. */
+export async function StaffSubscriptions(input: PageInput, room: StaffRoom) {
   const { ctx, search, session } = input;
   const customerId = customerIdIn(input);
   const { status, grouped, query, params } = subscriptionListParams(search);
@@ -69,30 +75,26 @@ export async function StaffSubscriptions(input: PageInput, room: StaffRoom, head
   const adjusts = can(session, "subscription:update");
   const closes = can(session, "subscription:close");
   return (
-    <>
-      {header ?? <PageHeader title="Subscriptions" breadcrumbs={crumbs(room, list.subscriber)} />}
-      <SubscriptionsPanel
-        list={list}
-        url={{ path, params }}
-        status={status}
-        grouped={grouped}
-        audience="staff"
-        links={{
-          detail: ({ subscriptionId }) => one(subscriptionId),
-          account: (accountId) => `/${room.portal}/accounts/${accountId}`,
-          close: closes ? `${path}/close` : undefined,
-          add: can(session, "subscription:create") ? `${path}/new` : undefined,
-        }}
-        rowActions={staffRowActions({ one, list: path, adjusts, closes })}
-      />
-    </>
+    <SubscriptionsPanel
+      list={list}
+      url={{ path, params }}
+      status={status}
+      grouped={grouped}
+      audience="staff"
+      links={{
+        detail: ({ subscriptionId }) => one(subscriptionId),
+        account: (accountId) => `/${room.portal}/accounts/${accountId}`,
+        close: closes ? `${path}/close` : undefined,
+        add: can(session, "subscription:create") ? `${path}/new` : undefined,
+      }}
+      rowActions={staffRowActions({ one, list: path, adjusts, closes })}
+    />
   );
 }
 
 export async function StaffSubscription(input: PageInput, room: StaffRoom) {
-  const { ctx, params, session } = input;
-  const line = await getSubscription(ctx, { subscriptionId: params.subscriptionId ?? "" });
-  if (line.customerId !== customerIdIn(input)) throw notFound("subscription");
+  const { session } = input;
+  const line = await subscriptionIn(input);
   const { list, one } = hrefs(room, line.customerId);
   const here = one(line.subscriptionId);
   const { actions } = room;
@@ -146,8 +148,8 @@ export async function StaffAddSubscription(input: PageInput, room: StaffRoom) {
 }
 
 export async function StaffAdjustSubscription(input: PageInput, room: StaffRoom) {
-  const line = await getSubscription(input.ctx, { subscriptionId: input.params.subscriptionId ?? "" });
-  if (line.customerId !== customerIdIn(input)) throw notFound("subscription");
+  requireRight(input.session, "subscription:update");
+  const line = await subscriptionIn(input);
   const here = hrefs(room, line.customerId).one(line.subscriptionId);
   const trail = [{ label: line.name, href: here }, { label: "Adjust fee" }];
   return (

@@ -70,7 +70,7 @@ function EarlyFees({ fees }: { fees: ClosePreviewResult["cancellationFees"] }) {
           that.{" "}
         </span>
       ))}
-      Closing does not charge it: it is billed separately.
+      Closing by itself does not charge it.
     </Alert>
   );
 }

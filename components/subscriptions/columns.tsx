@@ -14,6 +14,16 @@ const Under = ({ children }: { children: ReactNode }) => (
 );
 const None = () => <span className="text-faint">–</span>;
 
+/** On a phone a card says only what there is; empty columns are left out. */
+function OnPhone({ line }: { line: SubscriptionLine }) {
+  if (!line.adjustment && !line.promotionEndsOn) return null;
+  return (
+    <span className="block text-xs font-normal sm:hidden">
+      <ChangesCell line={line} />
+    </span>
+  );
+}
+
 function NameCell({ line, audience }: { line: SubscriptionLine; audience: Audience }) {
   const { first, other } = namesOf(line, audience);
   return (
@@ -25,6 +35,7 @@ function NameCell({ line, audience }: { line: SubscriptionLine; audience: Audien
           Standard fee <Money amount={line.standardFee} digitsOf={line.currency} />
         </Under>
       )}
+      <OnPhone line={line} />
     </span>
   );
 }
@@ -46,12 +57,27 @@ function NowCell({ line }: { line: SubscriptionLine }) {
   return <FeeCell line={line} amount={line.feeNow} />;
 }
 
-function AdjustmentCell({ line }: { line: SubscriptionLine }) {
-  if (!line.adjustment) return <None />;
+function Adjustment({ line }: { line: SubscriptionLine }) {
+  if (!line.adjustment) return null;
   return (
     <span className="block">
-      <Money amount={line.adjustment.amount} sign="always" digitsOf={line.currency} />
-      {line.adjustment.reason && <Under>{line.adjustment.reason}</Under>}
+      <Money amount={line.adjustment.amount} sign="always" digitsOf={line.currency} />{" "}
+      {line.adjustment.reason && <span className="text-muted">{line.adjustment.reason}</span>}
+    </span>
+  );
+}
+
+/** What makes the fee differ from the standard one: an adjustment with its reason, a promotion with its end. */
+function ChangesCell({ line }: { line: SubscriptionLine }) {
+  if (!line.adjustment && !line.promotionEndsOn) return <None />;
+  return (
+    <span className="block max-w-48">
+      <Adjustment line={line} />
+      {line.promotionEndsOn && (
+        <span className="block">
+          <span className="text-muted">promotion ends</span> <DateText date={line.promotionEndsOn} />
+        </span>
+      )}
     </span>
   );
 }
@@ -107,24 +133,31 @@ export function subscriptionColumns({
     },
     {
       key: "adjustment",
-      header: "Adjustment",
-      align: "right",
-      cell: (line) => <AdjustmentCell line={line} />,
+      header: "Adjustment / promotion",
+      hideOnPhone: true,
+      cell: (line) => <ChangesCell line={line} />,
     },
-    { key: "promotion", header: "Promotion ends", cell: (line) => <DateText date={line.promotionEndsOn} /> },
     {
       key: "activated",
-      header: "Activated",
+      header: "Active / billed to",
       hideOnPhone: true,
-      cell: (line) => <ActivationCell line={line} />,
+      cell: (line) => (
+        <>
+          <ActivationCell line={line} />
+          <Under>{line.billedTo ? <DateText date={line.billedTo} /> : "not billed"}</Under>
+        </>
+      ),
     },
     {
-      key: "billedTo",
-      header: "Billed to",
+      key: "dates",
+      header: "Start / finish",
       hideOnPhone: true,
-      cell: (line) => <DateText date={line.billedTo} />,
+      cell: (line) => (
+        <>
+          <DateText date={line.startOn} />
+          <Under>{line.finishOn ? <DateText date={line.finishOn} /> : "runs on"}</Under>
+        </>
+      ),
     },
-    { key: "start", header: "Start", hideOnPhone: true, cell: (line) => <DateText date={line.startOn} /> },
-    { key: "finish", header: "Finish", hideOnPhone: true, cell: (line) => <DateText date={line.finishOn} /> },
   ];
 }

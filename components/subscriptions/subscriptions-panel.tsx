@@ -11,7 +11,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Money } from "../ui/money";
 import { subscriptionColumns } from "./columns";
 import { TotalsBar } from "./totals-bar";
-import type { Audience, SubscriptionLine, SubscriptionList } from "./types";
+import type { Audience, SubscriptionLine, SubscriptionList, Total } from "./types";
 import { ViewLinks } from "./view-links";
 import { namesOf, placeOf } from "./words";
 
@@ -72,6 +72,26 @@ function Filters({ list, url, status, grouped, links }: PanelProps) {
   );
 }
 
+function GroupTitle({ place, href, totals }: { place: string; href?: string; totals: readonly Total[] }) {
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-4">
+      {href ? (
+        <AppLink href={href} className="hover:underline">
+          {place}
+        </AppLink>
+      ) : (
+        place
+      )}
+      {totals.map(({ currency, now, next }) => (
+        <span key={currency} className="font-normal text-muted">
+          <Money amount={now} digitsOf={currency} className="font-medium text-fg" /> now ·{" "}
+          <Money amount={next} digitsOf={currency} /> next
+        </span>
+      ))}
+    </span>
+  );
+}
+
 function groupsOf({ list, audience, links }: PanelProps): RowGroup<SubscriptionLine>[] {
   const groups = new Map<number | null, SubscriptionLine[]>();
   for (const line of list.rows) {
@@ -81,24 +101,9 @@ function groupsOf({ list, audience, links }: PanelProps): RowGroup<SubscriptionL
   return [...groups].map(([accountId, rows]) => {
     const place = rows[0] ? placeOf(rows[0], audience) : "";
     const totals = list.subtotals.find((subtotal) => subtotal.accountId === accountId)?.totals ?? [];
-    return {
-      key: accountId ?? 0,
-      title:
-        accountId !== null && links.account ? (
-          <AppLink href={links.account(accountId)} className="hover:underline">
-            {place}
-          </AppLink>
-        ) : (
-          place
-        ),
-      aside: totals.map(({ currency, now, next }) => (
-        <span key={currency} className="font-normal text-muted">
-          <Money amount={now} digitsOf={currency} className="font-medium text-fg" /> now ·{" "}
-          <Money amount={next} digitsOf={currency} /> next
-        </span>
-      )),
-      rows,
-    };
+    const href = accountId === null ? undefined : links.account?.(accountId);
+    const title = <GroupTitle key={accountId ?? 0} place={place} href={href} totals={totals} />;
+    return { key: accountId ?? 0, title, rows };
   });
 }
 

@@ -18,13 +18,15 @@ export function ViewLinks({ label, links }: { label: string; links: ViewLink[] }
               href={link.href}
               aria-current={link.current ? "true" : undefined}
               className={clsx(
-                "inline-flex min-h-8 items-center gap-1.5 rounded-md px-2.5 text-sm font-medium whitespace-nowrap -outline-offset-2 pointer-coarse:min-h-10",
+                "inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 text-sm sm:px-2.5 font-medium whitespace-nowrap -outline-offset-2 pointer-coarse:min-h-10",
                 link.current ? "bg-surface text-fg shadow-card" : "text-muted hover:text-fg",
               )}
             >
               {link.label}
               {link.count !== undefined && (
-                <span className="text-xs text-muted tabular-nums">{formatCount(link.count)}</span>
+                <span className="text-xs text-muted tabular-nums max-sm:sr-only">
+                  {formatCount(link.count)}
+                </span>
               )}
             </AppLink>
           </li>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { routeId } from "@/app/route-id";
 import { SubscriptionPage } from "@/components/subscriptions/subscription-page";
 import { getSubscription } from "@/lib/domain/subscriptions";
 import { page } from "@/lib/transport/page";
@@ -6,7 +7,9 @@ import { page } from "@/lib/transport/page";
 export const metadata: Metadata = { title: "Subscription" };
 
 export default page("account", async ({ ctx, params }) => {
-  const line = await getSubscription(ctx, { subscriptionId: params.subscriptionId ?? "" });
+  const line = await getSubscription(ctx, {
+    subscriptionId: routeId(params.subscriptionId, "subscription"),
+  });
   return (
     <SubscriptionPage
       line={line}

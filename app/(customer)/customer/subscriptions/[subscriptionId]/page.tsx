@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { routeId } from "@/app/route-id";
 import { SubscriptionPage } from "@/components/subscriptions/subscription-page";
 import { ButtonLink } from "@/components/ui/button";
 import { getSubscription } from "@/lib/domain/subscriptions";
@@ -9,7 +10,9 @@ export const metadata: Metadata = { title: "Subscription" };
 const listHref = "/customer/subscriptions";
 
 export default page("customer", async ({ ctx, params, session }) => {
-  const line = await getSubscription(ctx, { subscriptionId: params.subscriptionId ?? "" });
+  const line = await getSubscription(ctx, {
+    subscriptionId: routeId(params.subscriptionId, "subscription"),
+  });
   const closable = can(session, "subscription:close") && line.status !== "closed" && !line.obligatory;
   return (
     <SubscriptionPage

@@ -9,7 +9,6 @@ export const metadata: Metadata = { title: "Subscriptions" };
 
 export default page("admin", (input) =>
   customerPage(room, input, { customerId: input.params.customerId ?? "", tab: "subscriptions" }, () =>
-    // The customer's own header stands above; the list needs no second one.
-    StaffSubscriptions(input, { portal: "admin", actions }, false),
+    StaffSubscriptions(input, { portal: "admin", actions }),
   ),
 );
