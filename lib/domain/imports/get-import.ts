@@ -1,6 +1,7 @@
 import { desc, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { imports } from "@/db/schema";
+import { findCompany } from "@/lib/domain/parties";
 import { idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
@@ -31,6 +32,7 @@ async function run(read: Reader, { importId }: { importId: number }) {
     )
     .orderBy(desc(imports.id))
     .limit(1);
+  const company = await findCompany(read);
   return {
     ...row,
     status: row.status as ImportStatus,
@@ -38,6 +40,8 @@ async function run(read: Reader, { importId }: { importId: number }) {
     recurringActive: normalize(row.recurringActive),
     mapping: (row.mapping ? parseMapping(row.mapping) : null) as Mapping | null,
     preview: row.preview as ImportPreview | null,
+    /** What a new mapping begins with. */
+    baseCurrency: company?.baseCurrency ?? "",
     /** The same file, uploaded another time. */
     twin: twin ?? null,
   };

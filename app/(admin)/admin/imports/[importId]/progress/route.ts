@@ -1,0 +1,9 @@
+import { getImportProgress } from "@/lib/domain/imports";
+import { route } from "@/lib/transport/route";
+import { routeId } from "../../../../../route-id";
+
+export const GET = route("admin", async ({ ctx, params }) =>
+  Response.json(await getImportProgress(ctx, { importId: routeId(params.importId, "import") }), {
+    headers: { "cache-control": "no-store" },
+  }),
+);

@@ -1,0 +1,29 @@
+import type { WorkItem, WorkState } from "@/components/shell/work-item";
+import { type ImportStatus, listImportWork } from "@/lib/domain/imports";
+import { route } from "@/lib/transport/route";
+import { can } from "@/lib/transport/session";
+
+const STATES: Record<ImportStatus, WorkState> = {
+  staged: "waiting",
+  previewing: "running",
+  previewed: "waiting",
+  queued: "waiting",
+  running: "running",
+  done: "done",
+  failed: "failed",
+  cancelled: "cancelled",
+};
+
+/** The long work this person may see; someone without the right has none, and asking is no offence. */
+export const GET = route("admin", async ({ ctx, session }) => {
+  const work = can(session, "import:run") ? await listImportWork(ctx, {}) : [];
+  const items: WorkItem[] = work.map(({ id, fileName, status, done, total }) => ({
+    id: `import-${id}`,
+    label: `${status === "previewing" ? "Preview of" : "Import of"} ${fileName}`,
+    done,
+    total: status === "previewing" ? null : total,
+    state: STATES[status],
+    href: `/admin/imports/${id}`,
+  }));
+  return Response.json({ items }, { headers: { "cache-control": "no-store" } });
+});
