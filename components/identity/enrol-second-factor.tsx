@@ -6,39 +6,14 @@ import { Field } from "../form/field";
 import { SubmitButton } from "../form/submit-button";
 import { Copyable } from "../ui/copyable";
 import { CodeInput } from "./code-input";
-import { RecoveryCodes } from "./recovery-codes";
+import { codesIn, RecoveryCodes } from "./recovery-codes";
 
 /** Four letters at a time are easier to type off a screen. */
 const inGroups = (secret: string) => secret.match(/.{1,4}/g)?.join(" ") ?? secret;
 
-const codesIn = (data: unknown): string[] =>
-  (data as { recoveryCodes?: string[] } | undefined)?.recoveryCodes ?? [];
-
-/**
- * Scan, type the first code, keep the recovery codes. `action` confirms (posts `code`) and answers
- * `{ recoveryCodes }`. Keep this mounted when the page is drawn again after it: the codes live in it.
- */
-export function EnrolSecondFactor({
-  qrSvg,
-  secret,
-  action,
-  continueHref,
-  portal,
-}: {
-  qrSvg: string;
-  secret: string;
-  action: FormAction<{ recoveryCodes: string[] }>;
-  /** Where to go once the codes are kept. */
-  continueHref?: string;
-  /** Posted along, where the action serves several portals. */
-  portal?: string;
-}) {
+function Scan({ qrSvg, secret }: { qrSvg: string; secret: string }) {
   return (
-    <ActionForm
-      action={action}
-      done={(result) => <RecoveryCodes codes={codesIn(result.data)} continueHref={continueHref} />}
-    >
-      {portal && <input type="hidden" name="portal" value={portal} />}
+    <>
       <ol className="grid gap-5 text-sm">
         <li className="grid gap-2">
           <p>
@@ -71,6 +46,37 @@ export function EnrolSecondFactor({
       <div>
         <SubmitButton pendingLabel="Checking…">Switch on</SubmitButton>
       </div>
+    </>
+  );
+}
+
+/**
+ * Scan, type the first code, keep the recovery codes. `action` confirms (posts `code`) and answers
+ * `{ recoveryCodes }`. Keep this mounted when the page is drawn again after it: the codes live in it.
+ */
+export function EnrolSecondFactor({
+  qrSvg,
+  secret,
+  action,
+  continueHref,
+  portal,
+}: {
+  /** Null once it is confirmed: then this shows nothing but the codes it was answered with. */
+  qrSvg: string | null;
+  secret: string | null;
+  action: FormAction<{ recoveryCodes: string[] }>;
+  /** Where to go once the codes are kept. */
+  continueHref?: string;
+  /** Posted along, where the action serves several portals. */
+  portal?: string;
+}) {
+  return (
+    <ActionForm
+      action={action}
+      done={(result) => <RecoveryCodes codes={codesIn(result.data)} continueHref={continueHref} />}
+    >
+      {portal && <input type="hidden" name="portal" value={portal} />}
+      {qrSvg && secret && <Scan qrSvg={qrSvg} secret={secret} />}
     </ActionForm>
   );
 }

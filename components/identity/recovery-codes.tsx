@@ -5,6 +5,10 @@ import { useState } from "react";
 import { Alert } from "../ui/alert";
 import { Button, ButtonLink, buttonClass } from "../ui/button";
 
+/** The codes in an action's answer. */
+export const codesIn = (data: unknown): string[] =>
+  (data as { recoveryCodes?: string[] } | undefined)?.recoveryCodes ?? [];
+
 /** Ten codes, shown this once: to copy, download or write down. Without script they are still there to read. */
 export function RecoveryCodes({
   codes,

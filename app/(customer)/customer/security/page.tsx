@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { securityPage } from "../../../_identity/security-pages";
+import { signOutEverywhereAction } from "../../frame-actions";
+import { changePasswordAction, revokeSessionAction } from "./actions";
+
+export const metadata: Metadata = { title: "Security" };
+
+export default securityPage("customer", {
+  changePassword: changePasswordAction,
+  revoke: revokeSessionAction,
+  signOutEverywhere: signOutEverywhereAction,
+});
