@@ -7,6 +7,8 @@ export const log = pino({
   level: process.env.LOG_LEVEL || "info",
   base: { process: process.env.PROCESS_KIND || "web" },
   redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
+  // Without this an error under our own name is written as {}.
+  serializers: { error: pino.stdSerializers.err },
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
 });
