@@ -9,6 +9,7 @@ import { DescriptionList } from "../ui/description-list";
 import { PageHeader } from "../ui/page-header";
 import { Stat } from "../ui/stat";
 import { KIND_NAMES, type PlanData } from "./catalog-types";
+import { PlanWords } from "./plan-words";
 import { ShelfStatus } from "./shelf-status";
 import { ShortFee } from "./short-fee";
 
@@ -62,7 +63,7 @@ export function PlanDetail({
       <PageHeader
         title={plan.name}
         status={<ShelfStatus archivedAt={plan.archivedAt} />}
-        subtitle={plan.endUserName || undefined}
+        subtitle={plan.endUserName !== plan.name && plan.endUserName}
         breadcrumbs={[{ label: "Subscription plans", href: `${base}/plans` }, { label: plan.name }]}
         figures={
           <>
@@ -77,14 +78,7 @@ export function PlanDetail({
         <Card>
           <CardHeader title="What a customer is charged, and when" />
           <CardBody>
-            <dl className="grid gap-4">
-              {words.map(({ subject, text }) => (
-                <div key={subject} className="grid gap-x-6 gap-y-0.5 sm:grid-cols-[11rem_minmax(0,1fr)]">
-                  <dt className="text-sm text-muted">{subject}</dt>
-                  <dd className="text-sm text-pretty">{text}</dd>
-                </div>
-              ))}
-            </dl>
+            <PlanWords words={words} />
           </CardBody>
         </Card>
         <div className="grid gap-5">

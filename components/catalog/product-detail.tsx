@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { TextLink } from "../rooms/text-link";
 import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
@@ -9,13 +8,14 @@ import { PageHeader } from "../ui/page-header";
 import { Stat } from "../ui/stat";
 import { KIND_NAMES, type PlanData, type ProductData } from "./catalog-types";
 import { countText } from "./plan-detail";
+import { PlanWords } from "./plan-words";
 import { ShelfStatus } from "./shelf-status";
 import { ShortFee } from "./short-fee";
 
 type Count = { value: number; exact: boolean };
 type Product = ProductData & { plan: PlanData | null; usage: { accounts: Count; subscriptions: Count } };
 
-function PlanCard({ product, base, words }: { product: Product; base: string; words: PlanWords }) {
+function PlanCard({ product, base, words }: { product: Product; base: string; words: Words }) {
   const { plan } = product;
   if (!plan)
     return (
@@ -30,6 +30,7 @@ function PlanCard({ product, base, words }: { product: Product; base: string; wo
     <Card>
       <CardHeader
         title="What a customer is charged, and when"
+        description={`By the plan ${plan.name}.`}
         actions={
           <ButtonLink href={`${base}/plans/${plan.id}`} size="sm">
             Open the plan
@@ -37,19 +38,13 @@ function PlanCard({ product, base, words }: { product: Product; base: string; wo
         }
       />
       <CardBody>
-        <DescriptionList
-          columns={2}
-          items={[
-            { label: "Plan", value: <TextLink href={`${base}/plans/${plan.id}`}>{plan.name}</TextLink> },
-            ...words.map(({ subject, text }) => ({ label: subject, value: text, wide: true })),
-          ]}
-        />
+        <PlanWords words={words} />
       </CardBody>
     </Card>
   );
 }
 
-type PlanWords = { subject: string; text: string }[];
+type Words = { subject: string; text: string }[];
 
 const factsOf = (product: Product, companyName: string, timeZone: string): Fact[] => [
   { label: "Kind", value: KIND_NAMES[product.kind] },
@@ -90,7 +85,7 @@ export function ProductDetail({
   base: string;
   product: Product;
   /** The plan in plain words; empty without one. */
-  words: PlanWords;
+  words: Words;
   timeZone: string;
   companyName: string;
   /** The accounts that have it, where the viewer may see them. */
@@ -108,7 +103,7 @@ export function ProductDetail({
             <Badge>{KIND_NAMES[product.kind]}</Badge>
           </>
         }
-        subtitle={product.endUserName || undefined}
+        subtitle={product.endUserName !== product.name && product.endUserName}
         breadcrumbs={[{ label: "Products", href: `${base}/products` }, { label: product.name }]}
         figures={
           <>
