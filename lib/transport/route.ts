@@ -9,7 +9,8 @@ import { INTERNAL } from "./request";
 import { findPortalSession, hasReceipt, type Loaded } from "./session";
 
 type RouteInput = Loaded & { request: Request; params: Record<string, string>; search: URLSearchParams };
-type RouteProps = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Next gives no params at all where the path has none. */
+type RouteProps = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 async function loadFor(portal: Portal): Promise<Loaded> {
   const found = await findPortalSession(portal);
@@ -31,7 +32,7 @@ export const route = (portal: Portal, handle: (input: RouteInput) => Promise<Res
       if (request.method !== "GET" && request.method !== "HEAD")
         assertOwnOrigin(request.headers.get("origin"));
       const loaded = await loadFor(portal);
-      const plain = Object.fromEntries(Object.entries(await params).map(([k, v]) => [k, String(v ?? "")]));
+      const plain = Object.fromEntries(Object.entries((await params) ?? {}).map(([k, v]) => [k, String(v ?? "")]));
       return await handle({ ...loaded, request, params: plain, search: new URL(request.url).searchParams });
     } catch (error) {
       unstable_rethrow(error);
