@@ -32,7 +32,9 @@ export const route = (portal: Portal, handle: (input: RouteInput) => Promise<Res
       if (request.method !== "GET" && request.method !== "HEAD")
         assertOwnOrigin(request.headers.get("origin"));
       const loaded = await loadFor(portal);
-      const plain = Object.fromEntries(Object.entries((await params) ?? {}).map(([k, v]) => [k, String(v ?? "")]));
+      const plain = Object.fromEntries(
+        Object.entries((await params) ?? {}).map(([k, v]) => [k, String(v ?? "")]),
+      );
       return await handle({ ...loaded, request, params: plain, search: new URL(request.url).searchParams });
     } catch (error) {
       unstable_rethrow(error);
