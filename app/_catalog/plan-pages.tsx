@@ -1,3 +1,6 @@
+import { openList, pagesOf } from "@/app/list-room";
+import { requireRight } from "@/app/require-right";
+import { routeId } from "@/app/route-id";
 import { ClonePlanForm } from "@/components/catalog/clone-plan-form";
 import { PlanDetail, PlanLinks } from "@/components/catalog/plan-detail";
 import { PlanForm } from "@/components/catalog/plan-form";
@@ -9,9 +12,6 @@ import { describePlan, getPlan, listPlans } from "@/lib/domain/catalog";
 import { listCurrencyChoices } from "@/lib/domain/parties";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, page } from "@/lib/transport/page";
-import { openList, pagesOf } from "../list-room";
-import { requireRight } from "../require-right";
-import { routeId } from "../route-id";
 import { planSpec } from "./list-params";
 import { ownerFilterOf, ownersFor } from "./owners";
 

@@ -1,4 +1,7 @@
 import { Pencil } from "lucide-react";
+import { openList, pagesOf } from "@/app/list-room";
+import { requireRight } from "@/app/require-right";
+import { routeId } from "@/app/route-id";
 import { ProductDetail } from "@/components/catalog/product-detail";
 import { ProductForm } from "@/components/catalog/product-form";
 import { ProductList } from "@/components/catalog/product-list";
@@ -9,9 +12,6 @@ import { describePlan, getProduct, listPlanChoices, listProducts } from "@/lib/d
 import { listCurrencyChoices } from "@/lib/domain/parties";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, page } from "@/lib/transport/page";
-import { openList, pagesOf } from "../list-room";
-import { requireRight } from "../require-right";
-import { routeId } from "../route-id";
 import { productSpec } from "./list-params";
 import { ownerFilterOf, ownersFor } from "./owners";
 

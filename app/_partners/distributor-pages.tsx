@@ -1,4 +1,8 @@
-import { Pencil } from "lucide-react";
+import { LogIn, Pencil } from "lucide-react";
+import { ownerFilterOf, ownersFor } from "@/app/_catalog/owners";
+import { openList, pagesOf } from "@/app/list-room";
+import { requireRight } from "@/app/require-right";
+import { routeId } from "@/app/route-id";
 import { DistributorDetail } from "@/components/partners/distributor-detail";
 import { DistributorForm } from "@/components/partners/distributor-form";
 import { DistributorList } from "@/components/partners/distributor-list";
@@ -8,10 +12,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getDistributor, listCurrencyChoices, listDistributors } from "@/lib/domain/parties";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, page } from "@/lib/transport/page";
-import { ownerFilterOf, ownersFor } from "../_catalog/owners";
-import { openList, pagesOf } from "../list-room";
-import { requireRight } from "../require-right";
-import { routeId } from "../route-id";
 import { distributorSpec } from "./list-params";
 
 type Portal = "admin" | "reseller";
@@ -71,23 +71,30 @@ export const distributorPage = (portal: Portal, actions: StatusActions) =>
       distributorId: routeId(params.distributorId, "distributor"),
     });
     const { id, status } = distributor;
-    const controls = can(session, "distributor:manage") && status !== "closed" && (
+    const mayActAs = status === "active" && !session.acting && can(session, "impersonate:distributor");
+    const mayManage = status !== "closed" && can(session, "distributor:manage");
+    const controls = (
       <>
-        <ButtonLink
-          href={`/${portal}/distributors/${id}/edit`}
-          variant="primary"
-          icon={<Pencil aria-hidden="true" />}
-        >
-          Edit
-        </ButtonLink>
-        <StatusControl
-          what="distributor"
-          partner={distributor}
-          field="distributorId"
-          blocking={BLOCKING}
-          closing={CLOSING}
-          actions={actions}
-        />
+        {mayActAs && (
+          <ButtonLink href={`/${portal}/distributors/${id}/log-in-as`} icon={<LogIn aria-hidden="true" />}>
+            Log in as
+          </ButtonLink>
+        )}
+        {mayManage && (
+          <ButtonLink href={`/${portal}/distributors/${id}/edit`} icon={<Pencil aria-hidden="true" />}>
+            Edit
+          </ButtonLink>
+        )}
+        {mayManage && (
+          <StatusControl
+            what="distributor"
+            partner={distributor}
+            field="distributorId"
+            blocking={BLOCKING}
+            closing={CLOSING}
+            actions={actions}
+          />
+        )}
       </>
     );
     return (

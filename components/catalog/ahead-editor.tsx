@@ -54,7 +54,7 @@ export function AheadEditor({
                 required={false}
               />
             </Field>
-            <div className="self-end scripting-none:hidden">
+            <div className="self-start scripting-none:hidden sm:pt-6.5">
               <IconButton label={`Remove price ${number}`} icon={<X />} onClick={remove} />
             </div>
           </fieldset>

@@ -55,12 +55,13 @@ export type ProductData = {
 
 export type OwnerChoice = { id: number; name: string };
 
+/** In the order in which fees are asked for: the usual one first. */
 export const BILLING_PERIOD_NAMES: Record<string, string> = {
-  daily: "Daily",
-  weekly: "Weekly",
-  semimonthly: "Twice a month",
   monthly: "Monthly",
   anniversary: "Monthly from the customer's own day",
+  semimonthly: "Twice a month",
+  weekly: "Weekly",
+  daily: "Daily",
   days30: "Every 30 days",
 };
 

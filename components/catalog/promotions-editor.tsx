@@ -73,7 +73,7 @@ export function PromotionsEditor({ promotions }: { promotions: readonly Promotio
                 className="text-right tabular-nums"
               />
             </Field>
-            <div className="self-end scripting-none:hidden">
+            <div className="self-start scripting-none:hidden sm:pt-6.5">
               <IconButton label={`Remove promotion ${number}`} icon={<X />} onClick={remove} />
             </div>
           </fieldset>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { distributorsPage } from "../../../_partners/distributor-pages";
+import { distributorsPage } from "@/app/_partners/distributor-pages";
 import { saveListViewAction } from "../../list-actions";
 
 export const metadata: Metadata = { title: "Distributors" };

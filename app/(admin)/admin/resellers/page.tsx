@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { resellerSpec } from "@/app/_partners/list-params";
+import { openList, pagesOf } from "@/app/list-room";
 import { ResellerList } from "@/components/partners/reseller-list";
 import { listResellers } from "@/lib/domain/parties";
 import { can, page } from "@/lib/transport/page";
-import { resellerSpec } from "../../../_partners/list-params";
-import { openList, pagesOf } from "../../../list-room";
 import { saveListViewAction } from "../../list-actions";
 
 export const metadata: Metadata = { title: "Resellers" };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { plansPage } from "../../../_catalog/plan-pages";
+import { plansPage } from "@/app/_catalog/plan-pages";
 import { saveListViewAction } from "../../list-actions";
 
 export const metadata: Metadata = { title: "Subscription plans" };

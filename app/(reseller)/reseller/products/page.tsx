@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { productsPage } from "../../../_catalog/product-pages";
+import { productsPage } from "@/app/_catalog/product-pages";
 import { saveListViewAction } from "../../list-actions";
 
 export const metadata: Metadata = { title: "Products" };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { distributorPage } from "../../../../_partners/distributor-pages";
+import { distributorPage } from "@/app/_partners/distributor-pages";
 import { blockDistributorAction, closeDistributorAction, unblockDistributorAction } from "../actions";
 
 export const metadata: Metadata = { title: "Distributor" };

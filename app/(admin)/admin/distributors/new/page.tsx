@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { newDistributorPage } from "../../../../_partners/distributor-pages";
+import { newDistributorPage } from "@/app/_partners/distributor-pages";
 import { createDistributorAction } from "../actions";
 
 export const metadata: Metadata = { title: "New distributor" };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { newPlanPage } from "../../../../_catalog/plan-pages";
+import { newPlanPage } from "@/app/_catalog/plan-pages";
 import { createPlanAction } from "../actions";
 
 export const metadata: Metadata = { title: "New subscription plan" };

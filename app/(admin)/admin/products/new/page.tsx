@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { newProductPage } from "../../../../_catalog/product-pages";
+import { newProductPage } from "@/app/_catalog/product-pages";
 import { createProductAction } from "../actions";
 
 export const metadata: Metadata = { title: "New product" };

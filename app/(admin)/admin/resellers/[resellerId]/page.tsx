@@ -1,11 +1,11 @@
-import { Pencil } from "lucide-react";
+import { LogIn, Pencil } from "lucide-react";
 import type { Metadata } from "next";
+import { routeId } from "@/app/route-id";
 import { ResellerDetail } from "@/components/partners/reseller-detail";
 import { StatusControl } from "@/components/partners/status-control";
 import { ButtonLink } from "@/components/ui/button";
 import { getReseller } from "@/lib/domain/parties";
 import { can, page } from "@/lib/transport/page";
-import { routeId } from "../../../../route-id";
 import { blockResellerAction, closeResellerAction, unblockResellerAction } from "../actions";
 
 export const metadata: Metadata = { title: "Reseller" };
@@ -19,19 +19,30 @@ const CLOSING =
 export default page("admin", async ({ ctx, session, params }) => {
   const reseller = await getReseller(ctx, { resellerId: routeId(params.resellerId, "reseller") });
   const { id } = reseller;
-  const controls = can(session, "reseller:manage") && reseller.status !== "closed" && (
+  const mayActAs = reseller.status === "active" && can(session, "impersonate:reseller");
+  const mayManage = reseller.status !== "closed" && can(session, "reseller:manage");
+  const controls = (
     <>
-      <ButtonLink href={`/admin/resellers/${id}/edit`} variant="primary" icon={<Pencil aria-hidden="true" />}>
-        Edit
-      </ButtonLink>
-      <StatusControl
-        what="reseller"
-        partner={reseller}
-        field="resellerId"
-        blocking={BLOCKING}
-        closing={CLOSING}
-        actions={actions}
-      />
+      {mayActAs && (
+        <ButtonLink href={`/admin/resellers/${id}/log-in-as`} icon={<LogIn aria-hidden="true" />}>
+          Log in as
+        </ButtonLink>
+      )}
+      {mayManage && (
+        <ButtonLink href={`/admin/resellers/${id}/edit`} icon={<Pencil aria-hidden="true" />}>
+          Edit
+        </ButtonLink>
+      )}
+      {mayManage && (
+        <StatusControl
+          what="reseller"
+          partner={reseller}
+          field="resellerId"
+          blocking={BLOCKING}
+          closing={CLOSING}
+          actions={actions}
+        />
+      )}
     </>
   );
   const links = {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { requireRight } from "@/app/require-right";
 import { ResellerForm } from "@/components/partners/reseller-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { listCurrencyChoices } from "@/lib/domain/parties";
 import { page } from "@/lib/transport/page";
-import { requireRight } from "../../../../require-right";
 import { createResellerAction } from "../actions";
 
 export const metadata: Metadata = { title: "New reseller" };

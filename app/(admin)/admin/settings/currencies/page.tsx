@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { openList, pagesOf } from "@/app/list-room";
 import { CurrencyList } from "@/components/settings/currency-list";
 import { SettingsHeader } from "@/components/settings/settings-header";
 import { ButtonLink } from "@/components/ui/button";
 import { getCompany, listCurrencies } from "@/lib/domain/parties";
 import { can, page } from "@/lib/transport/page";
-import { openList, pagesOf } from "../../../../list-room";
 import { saveListViewAction } from "../../../list-actions";
 import { activateCurrencyAction, deactivateCurrencyAction } from "../actions";
 import { currencyList } from "../list-params";

@@ -1,12 +1,12 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { ownerFilterOf, ownersFor } from "@/app/_catalog/owners";
+import { openList, pagesOf } from "@/app/list-room";
 import { ClassList } from "@/components/settings/class-list";
 import { SettingsHeader } from "@/components/settings/settings-header";
 import { ButtonLink } from "@/components/ui/button";
 import { listCustomerClasses } from "@/lib/domain/parties";
 import { can, page } from "@/lib/transport/page";
-import { ownerFilterOf, ownersFor } from "../../../../_catalog/owners";
-import { openList, pagesOf } from "../../../../list-room";
 import { saveListViewAction } from "../../../list-actions";
 import { classList } from "../list-params";
 import { settingsTabs } from "../tabs";

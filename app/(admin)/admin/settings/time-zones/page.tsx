@@ -1,12 +1,12 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { openList, pagesOf } from "@/app/list-room";
 import { SettingsHeader } from "@/components/settings/settings-header";
 import { TimeZoneList } from "@/components/settings/time-zone-list";
 import { ButtonLink } from "@/components/ui/button";
 import { listTimeZones } from "@/lib/domain/parties";
 import { formatInstant } from "@/lib/platform/format";
 import { can, page } from "@/lib/transport/page";
-import { openList, pagesOf } from "../../../../list-room";
 import { saveListViewAction } from "../../../list-actions";
 import { activateTimeZoneAction, deactivateTimeZoneAction } from "../actions";
 import { zoneList } from "../list-params";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { planPage } from "../../../../_catalog/plan-pages";
+import { planPage } from "@/app/_catalog/plan-pages";
 import { archivePlanAction, restorePlanAction } from "../actions";
 
 export const metadata: Metadata = { title: "Subscription plan" };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { productPage } from "../../../../_catalog/product-pages";
+import { productPage } from "@/app/_catalog/product-pages";
 import { archiveProductAction, restoreProductAction } from "../actions";
 
 export const metadata: Metadata = { title: "Product" };

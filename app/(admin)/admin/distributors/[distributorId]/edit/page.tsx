@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { editDistributorPage } from "../../../../../_partners/distributor-pages";
+import { editDistributorPage } from "@/app/_partners/distributor-pages";
 import { updateDistributorAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit distributor" };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { clonePlanPage } from "../../../../../_catalog/plan-pages";
+import { clonePlanPage } from "@/app/_catalog/plan-pages";
 import { clonePlanAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Clone subscription plan" };

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { requireRight } from "@/app/require-right";
+import { routeId } from "@/app/route-id";
 import { ResellerForm } from "@/components/partners/reseller-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getReseller } from "@/lib/domain/parties";
 import { can, page } from "@/lib/transport/page";
-import { requireRight } from "../../../../../require-right";
-import { routeId } from "../../../../../route-id";
 import { updateResellerAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit reseller" };

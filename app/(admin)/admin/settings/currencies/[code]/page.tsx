@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { requireRight } from "@/app/require-right";
 import { CurrencyForm } from "@/components/settings/currency-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getCompany, getCurrency } from "@/lib/domain/parties";
 import { notFound } from "@/lib/platform/errors";
 import { page } from "@/lib/transport/page";
-import { requireRight } from "../../../../../require-right";
 import { updateCurrencyAction } from "../../actions";
 import { currencyList } from "../../list-params";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { requireRight } from "@/app/require-right";
 import { CurrencyForm } from "@/components/settings/currency-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getCompany } from "@/lib/domain/parties";
 import { page } from "@/lib/transport/page";
-import { requireRight } from "../../../../../require-right";
 import { createCurrencyAction } from "../../actions";
 import { currencyList } from "../../list-params";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { routeId } from "@/app/route-id";
 import { ClassDetail } from "@/components/settings/class-detail";
 import { getCustomerClass } from "@/lib/domain/parties";
 import { can, page } from "@/lib/transport/page";
-import { routeId } from "../../../../../route-id";
 import { deleteClassAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Customer class" };

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { ownersFor } from "@/app/_catalog/owners";
+import { requireRight } from "@/app/require-right";
 import { ClassForm } from "@/components/settings/class-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { listCurrencyChoices } from "@/lib/domain/parties";
 import { page } from "@/lib/transport/page";
-import { ownersFor } from "../../../../../_catalog/owners";
-import { requireRight } from "../../../../../require-right";
 import { createClassAction } from "../../actions";
 import { classList } from "../../list-params";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { requireRight } from "@/app/require-right";
 import { TimeZoneForm } from "@/components/settings/time-zone-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { timeZones } from "@/lib/platform/time";
 import { page } from "@/lib/transport/page";
-import { requireRight } from "../../../../../require-right";
 import { createTimeZoneAction } from "../../actions";
 import { zoneList } from "../../list-params";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { editPlanPage } from "../../../../../_catalog/plan-pages";
+import { editPlanPage } from "@/app/_catalog/plan-pages";
 import { updatePlanAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit subscription plan" };

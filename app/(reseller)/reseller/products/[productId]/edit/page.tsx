@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { editProductPage } from "../../../../../_catalog/product-pages";
+import { editProductPage } from "@/app/_catalog/product-pages";
 import { updateProductAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit product" };

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { requireRight } from "@/app/require-right";
+import { routeId } from "@/app/route-id";
 import { ClassForm } from "@/components/settings/class-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getCustomerClass } from "@/lib/domain/parties";
 import { page } from "@/lib/transport/page";
-import { requireRight } from "../../../../../../require-right";
-import { routeId } from "../../../../../../route-id";
 import { updateClassAction } from "../../../actions";
 import { classList } from "../../../list-params";
 
