@@ -1,5 +1,5 @@
 import type { FormAction } from "@/lib/platform/action-result";
-import { formatCounted, formatDate } from "@/lib/platform/format";
+import { formatCounted } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
@@ -19,16 +19,18 @@ import { namesOf, placeOf } from "./words";
 
 function Outcome({ line }: { line: ClosedLine }) {
   if (line.outcome === "already_closed") return <StatusBadge tone="neutral">Closed already</StatusBadge>;
-  if (line.outcome === "already_ends")
-    return (
-      <StatusBadge tone="neutral">
-        Ends <DateText date={line.lastDay} /> anyway
-      </StatusBadge>
-    );
+  const closes = line.outcome === "closes";
   return (
-    <StatusBadge tone="warning">
-      {line.now ? "Closes now" : `Last day ${formatDate(line.lastDay ?? "")}`}
-    </StatusBadge>
+    <span className="inline-grid justify-items-start gap-0.5 max-sm:justify-items-end">
+      <StatusBadge tone={closes ? "warning" : "neutral"}>
+        {closes ? (line.now ? "Closes now" : "Closes") : "Ends anyway"}
+      </StatusBadge>
+      {!line.now && (
+        <span className="text-xs text-muted">
+          last day <DateText date={line.lastDay} />
+        </span>
+      )}
+    </span>
   );
 }
 
