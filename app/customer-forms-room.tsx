@@ -1,7 +1,7 @@
 import { ChooseOwner } from "@/components/customers/choose-owner";
 import { EditCustomerForms, NewCustomerForm, type TermChoices } from "@/components/customers/customer-form";
 import { PageHeader } from "@/components/ui/page-header";
-import type { CustomerDetail } from "@/lib/domain/customers";
+import { type CustomerDetail, getCustomerDefaults } from "@/lib/domain/customers";
 import {
   listClassChoices,
   listCurrencyChoices,
@@ -20,11 +20,9 @@ async function termChoices({ ctx, session }: Loaded, owner: Owner, currency?: st
     listTimeZoneChoices(ctx, {}),
     can(session, "distributor:read") ? listDistributorChoices(ctx, owner) : [],
   ]);
-  const names = zones.map(({ name }) => name);
-  const first = names.includes(session.timeZone) ? session.timeZone : names[0];
   return {
     classes: classes.map(({ id, name }) => ({ value: String(id), label: name })),
-    timeZones: [...names].sort((a) => (a === first ? -1 : 0)).map((name) => ({ value: name, label: name })),
+    timeZones: zones.map(({ name }) => ({ value: name, label: name })),
     distributors: distributors.map(({ id, name }) => ({ value: String(id), label: name })),
   };
 }
@@ -42,7 +40,11 @@ export async function newCustomerRoom(
   const resellers =
     portal === "admin" && can(session, "reseller:read") ? await listResellerChoices(ctx, {}) : [];
   const owner = resellerId === "" ? {} : { resellerId };
-  const [choices, currencies] = await Promise.all([termChoices(loaded, owner), listCurrencyChoices(ctx, {})]);
+  const [choices, currencies, proposed] = await Promise.all([
+    termChoices(loaded, owner),
+    listCurrencyChoices(ctx, {}),
+    getCustomerDefaults(ctx, owner),
+  ]);
   return (
     <>
       <PageHeader
@@ -63,6 +65,7 @@ export async function newCustomerRoom(
         choices={choices}
         currencies={currencies.map(({ code, name }) => ({ value: code, label: `${code}, ${name}` }))}
         resellerId={resellerId || undefined}
+        proposed={proposed}
         cancelHref={base}
       />
     </>

@@ -78,7 +78,7 @@ export const accountPage = (portal: Portal, actions: AccountActions) =>
         <AccountHeader
           base={base}
           account={account}
-          totals={shown?.list.totals ?? null}
+          customerHref={customer}
           breadcrumbs={crumbs(portal, account).map(({ label, href }, n) =>
             n < 2 ? { label, href } : { label },
           )}
@@ -92,17 +92,19 @@ export const accountPage = (portal: Portal, actions: AccountActions) =>
         />
         <div className="grid gap-5">
           {shown && (
-            <SubscriptionsPanel
-              list={shown.list}
-              url={{ path: base, params: shown.params }}
-              status={shown.status}
-              audience="staff"
-              links={{
-                detail: ({ subscriptionId }) => detail(subscriptionId),
-                close: can(session, "subscription:close") ? `${customer}/subscriptions/close` : undefined,
-                add: addable ? `${customer}/subscriptions/new?accountId=${account.id}` : undefined,
-              }}
-            />
+            <div>
+              <SubscriptionsPanel
+                list={shown.list}
+                url={{ path: base, params: shown.params }}
+                status={shown.status}
+                audience="staff"
+                links={{
+                  detail: ({ subscriptionId }) => detail(subscriptionId),
+                  close: can(session, "subscription:close") ? `${customer}/subscriptions/close` : undefined,
+                  add: addable ? `${customer}/subscriptions/new?accountId=${account.id}` : undefined,
+                }}
+              />
+            </div>
           )}
           <AccountFacts account={account} timeZone={session.timeZone} customerHref={customer} />
         </div>

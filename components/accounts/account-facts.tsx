@@ -27,6 +27,7 @@ export function AccountFacts({
       <CardHeader title="Facts" />
       <CardBody>
         <DescriptionList
+          columns={2}
           items={[
             { label: "Customer", value: <TextLink href={customerHref}>{account.customerName}</TextLink> },
             { label: "Email", value: account.email },
@@ -51,6 +52,7 @@ export function OwnLineFacts({ account, timeZone }: { account: AccountData; time
       <CardHeader title="Details" />
       <CardBody>
         <DescriptionList
+          columns={2}
           items={[
             { label: "Number or user name", value: account.identifier },
             { label: "Name", value: account.name },

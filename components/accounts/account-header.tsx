@@ -6,7 +6,7 @@ import { Badge } from "../ui/badge";
 import type { Crumb } from "../ui/breadcrumbs";
 import { Button, ButtonLink } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { Money } from "../ui/money";
+import { DateText } from "../ui/date-text";
 import { PageHeader } from "../ui/page-header";
 import { Stat } from "../ui/stat";
 import { AccountStatusBadge } from "./account-status";
@@ -20,7 +20,6 @@ export type AccountRights = {
   /** The page that starts acting for this line; null where that is not permitted. */
   actAsHref: string | null;
 };
-type FeeTotals = readonly { currency: string; now: string; next: string }[];
 
 function BlockControl({ account, actions }: { account: AccountData; actions: AccountActions }) {
   const { blocked, identifier } = account;
@@ -49,30 +48,11 @@ function BlockControl({ account, actions }: { account: AccountData; actions: Acc
   );
 }
 
-/** What a line costs, in each currency it is charged in. */
-function FeeStats({ totals, currency }: { totals: FeeTotals; currency: string }) {
-  const shown = totals.length > 0 ? totals : [{ currency, now: "0.00", next: "0.00" }];
-  return shown.map((total) => [
-    <Stat
-      key={`${total.currency} now`}
-      label="Fees now"
-      value={<Money amount={total.now} currency={total.currency} />}
-      hint="This period"
-    />,
-    <Stat
-      key={`${total.currency} next`}
-      label="Fees next"
-      value={<Money amount={total.next} currency={total.currency} />}
-      hint="Next period"
-    />,
-  ]);
-}
-
 /** The head of a line's pages. */
 export function AccountHeader({
   base,
   account,
-  totals,
+  customerHref,
   breadcrumbs,
   rights,
   actions,
@@ -80,8 +60,7 @@ export function AccountHeader({
   /** "/admin/accounts/7" */
   base: string;
   account: AccountData;
-  /** Null where the person may not see fees. */
-  totals: FeeTotals | null;
+  customerHref: string;
   breadcrumbs: Crumb[];
   rights: AccountRights;
   actions: AccountActions;
@@ -97,11 +76,23 @@ export function AccountHeader({
           <Badge>{ROLE_NAMES[account.role] ?? account.role}</Badge>
         </>
       }
-      subtitle={account.customerName}
       figures={
         <>
           <Stat label="Main product" value={account.productName ?? "None"} />
-          {totals && <FeeStats totals={totals} currency={account.currency} />}
+          <Stat label="Customer" value={account.customerName} href={customerHref} />
+          <Stat
+            label="In use"
+            value={<DateText date={account.activatesOn} />}
+            hint={
+              account.expiresOn ? (
+                <>
+                  until <DateText date={account.expiresOn} />
+                </>
+              ) : (
+                "no end"
+              )
+            }
+          />
         </>
       }
       actions={

@@ -3,129 +3,109 @@ import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
 import { RadioCards } from "../form/choices";
 import { Field } from "../form/field";
-import { FormActions, FormGrid } from "../form/form-layout";
+import { FormActions, FormGrid, FormSection } from "../form/form-layout";
 import { Select } from "../form/select";
 import { SubmitButton } from "../form/submit-button";
-import { MoneyInput, TextArea, TextInput } from "../form/text-input";
+import { TextArea, TextInput } from "../form/text-input";
 import { Alert } from "../ui/alert";
 import { ButtonLink } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
-import { BILLING_PERIOD_NAMES, type CustomerData, LANGUAGE_NAMES } from "./customer-types";
+import { ADDRESS, ContactFields, PERSON, REACH } from "./contact-fields";
+import type { CustomerData } from "./customer-types";
+import { FormReview } from "./form-review";
+import { type Option, type TermChoices, TermsFields } from "./terms-fields";
 
-type Option = { value: string; label: string };
+export type { TermChoices };
 
-export type TermChoices = {
-  classes: Option[];
-  timeZones: Option[];
-  distributors: Option[];
-};
-
-const options = (names: Record<string, string>): Option[] =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
-
-const CONTACT: { name: keyof CustomerData & string; label: string; help?: string; type?: string }[] = [
-  { name: "companyName", label: "Company" },
-  { name: "salutation", label: "Salutation" },
-  { name: "firstName", label: "First name" },
-  { name: "lastName", label: "Last name" },
-  { name: "email", label: "Email", type: "email" },
-  { name: "phone1", label: "Phone", type: "tel" },
-  { name: "phone2", label: "Second phone", type: "tel" },
-  { name: "fax", label: "Fax", type: "tel" },
-  { name: "contact1", label: "Contact person" },
-  { name: "contact2", label: "Second contact person" },
-  { name: "address1", label: "Address" },
-  { name: "address2", label: "Address, second line" },
-  { name: "city", label: "City" },
-  { name: "state", label: "State" },
-  { name: "zip", label: "ZIP code" },
-  { name: "country", label: "Country" },
-  { name: "taxId", label: "Tax id" },
-];
-
-/** Name and contact details, the same fields for staff and for customers themselves. */
-export function ContactFields({ customer, withNote }: { customer?: CustomerData; withNote: boolean }) {
+/** Name, contact details and note, for the provider's and partners' people. */
+function ContactSections({ customer }: { customer?: CustomerData }) {
   return (
-    <FormGrid>
-      <Field label="Name" name="name" required help="The short name the customer is listed under; unique.">
-        <TextInput defaultValue={customer?.name} autoComplete="off" />
-      </Field>
-      {CONTACT.map(({ name, label, type }) => (
-        <Field key={name} label={label} name={name}>
-          <TextInput type={type} defaultValue={String(customer?.[name] ?? "")} autoComplete="off" />
-        </Field>
-      ))}
-      {withNote && (
-        <Field label="Note" name="note" help="For your own people; the customer never sees it.">
+    <>
+      <FormSection title="Who" description="Only the name is needed; the rest can follow.">
+        <FormGrid>
+          <Field label="Name" name="name" required help="What the customer is listed under; unique.">
+            <TextInput defaultValue={customer?.name} autoComplete="off" maxLength={120} />
+          </Field>
+        </FormGrid>
+        <ContactFields fields={PERSON} customer={customer} />
+      </FormSection>
+      <FormSection title="How to reach them">
+        <ContactFields fields={REACH} customer={customer} />
+      </FormSection>
+      <FormSection title="Address">
+        <ContactFields fields={ADDRESS} customer={customer} />
+      </FormSection>
+      <FormSection title="Note" description="For your own people; the customer never sees it.">
+        <Field label="Note" name="note">
           <TextArea defaultValue={customer?.note} />
         </Field>
-      )}
-    </FormGrid>
+      </FormSection>
+    </>
   );
 }
 
-export function TermsFields({
-  customer,
+function FoundingSection({ currencies, proposed }: { currencies: Option[]; proposed: string }) {
+  return (
+    <FormSection title="Money" description="Agreed once: neither can be changed later.">
+      <FormGrid>
+        <Field label="Currency" name="currency" required>
+          <Select options={currencies} defaultValue={proposed} />
+        </Field>
+      </FormGrid>
+      <RadioCards
+        legend="Balance control"
+        name="balanceControl"
+        defaultValue="postpaid"
+        options={[
+          { value: "postpaid", label: "Postpaid", help: "Uses first, pays an invoice later." },
+          { value: "prepaid", label: "Prepaid", help: "Pays first, uses what is there." },
+        ]}
+      />
+    </FormSection>
+  );
+}
+
+/** A new customer on one page: who, money, terms, and at its end everything that was filled in. */
+export function NewCustomerForm({
+  action,
   choices,
-  currency,
+  currencies,
+  proposed,
+  resellerId,
+  cancelHref,
 }: {
-  customer?: CustomerData;
+  action: FormAction;
   choices: TermChoices;
-  currency?: string;
+  currencies: Option[];
+  proposed: { currency: string; timeZone: string; language: string };
+  /** The reseller it will belong to, chosen before; none for the company's own or for a reseller's people. */
+  resellerId?: string;
+  cancelHref: string;
 }) {
   return (
-    <FormGrid>
-      <Field label="Class" name="classId" help="The policy set; without a choice the default class.">
-        <Select
-          placeholder="Default"
-          options={choices.classes}
-          defaultValue={customer ? String(customer.classId) : ""}
-        />
-      </Field>
-      <Field
-        label="Credit limit"
-        name="creditLimit"
-        help="How much a postpaid customer may owe. Empty for no limit."
-      >
-        <MoneyInput currency={currency} defaultValue={customer?.creditLimit ?? ""} />
-      </Field>
-      <Field label="Billing period" name="billingPeriod" required>
-        <Select options={options(BILLING_PERIOD_NAMES)} defaultValue={customer?.billingPeriod ?? "monthly"} />
-      </Field>
-      <Field label="Anniversary day" name="anchorDay" help="Day of the month, for anniversary billing only.">
-        <TextInput inputMode="numeric" defaultValue={customer ? String(customer.anchorDay) : ""} />
-      </Field>
-      <Field
-        label="Billing time zone"
-        name="billingTimeZone"
-        required
-        help="Days and months begin and end here."
-      >
-        <Select
-          options={choices.timeZones}
-          defaultValue={customer?.billingTimeZone ?? choices.timeZones[0]?.value}
-        />
-      </Field>
-      <Field label="Language" name="language" required>
-        <Select options={options(LANGUAGE_NAMES)} defaultValue={customer?.language ?? "en"} />
-      </Field>
-      <Field label="Default discount" name="discountPercent" help="Percent off every recurring fee.">
-        <TextInput inputMode="decimal" defaultValue={customer?.discountPercent ?? "0"} />
-      </Field>
-      {choices.distributors.length > 0 && (
-        <Field label="Distributor" name="distributorId">
-          <Select
-            placeholder="None"
-            options={choices.distributors}
-            defaultValue={customer && customer.distributorId !== 0 ? String(customer.distributorId) : ""}
-          />
-        </Field>
-      )}
-    </FormGrid>
+    <Card>
+      <CardBody>
+        <ActionForm action={action} className="gap-8">
+          {resellerId && <input type="hidden" name="resellerId" value={resellerId} />}
+          <ContactSections />
+          <FoundingSection currencies={currencies} proposed={proposed.currency} />
+          <FormSection title="Terms" description="Can be changed at any time.">
+            <TermsFields choices={choices} proposed={proposed} />
+          </FormSection>
+          <FormSection title="Review" description="What will be saved.">
+            <FormReview />
+            <FormActions>
+              <SubmitButton>Create customer</SubmitButton>
+              <ButtonLink href={cancelHref}>Cancel</ButtonLink>
+            </FormActions>
+          </FormSection>
+        </ActionForm>
+      </CardBody>
+    </Card>
   );
 }
 
-const Section = ({
+const Part = ({
   title,
   description,
   children,
@@ -140,53 +120,12 @@ const Section = ({
   </Card>
 );
 
-/** A new customer, in three steps on one page. */
-export function NewCustomerForm({
-  action,
-  choices,
-  currencies,
-  resellerId,
-  cancelHref,
-}: {
-  action: FormAction;
-  choices: TermChoices;
-  currencies: Option[];
-  /** The reseller it will belong to, chosen before; none for the company's own or for a reseller's people. */
-  resellerId?: string;
-  cancelHref: string;
-}) {
+function End({ label, cancelHref }: { label: string; cancelHref: string }) {
   return (
-    <ActionForm action={action} className="gap-5">
-      {resellerId && <input type="hidden" name="resellerId" value={resellerId} />}
-      <Section title="1. Who" description="Only the name is needed; the rest can follow.">
-        <ContactFields withNote />
-      </Section>
-      <Section title="2. Money" description="Agreed once: neither can be changed later.">
-        <div className="grid gap-4">
-          <FormGrid>
-            <Field label="Currency" name="currency" required>
-              <Select options={currencies} defaultValue={currencies[0]?.value} />
-            </Field>
-          </FormGrid>
-          <RadioCards
-            legend="Balance control"
-            name="balanceControl"
-            defaultValue="postpaid"
-            options={[
-              { value: "postpaid", label: "Postpaid", help: "Uses first, pays an invoice later." },
-              { value: "prepaid", label: "Prepaid", help: "Pays first, uses what is there." },
-            ]}
-          />
-        </div>
-      </Section>
-      <Section title="3. Terms">
-        <TermsFields choices={choices} />
-      </Section>
-      <FormActions>
-        <SubmitButton>Create customer</SubmitButton>
-        <ButtonLink href={cancelHref}>Cancel</ButtonLink>
-      </FormActions>
-    </ActionForm>
+    <FormActions>
+      <SubmitButton>{label}</SubmitButton>
+      <ButtonLink href={cancelHref}>Cancel</ButtonLink>
+    </FormActions>
   );
 }
 
@@ -206,12 +145,6 @@ export function EditCustomerForms({
   cancelHref: string;
 }) {
   const id = <input type="hidden" name="customerId" value={customer.id} />;
-  const end = (label: string) => (
-    <FormActions>
-      <SubmitButton>{label}</SubmitButton>
-      <ButtonLink href={cancelHref}>Cancel</ButtonLink>
-    </FormActions>
-  );
   return (
     <div className="grid gap-5">
       {contact && customer.masked && (
@@ -220,22 +153,22 @@ export function EditCustomerForms({
         </Alert>
       )}
       {contact && !customer.masked && (
-        <Section title="Contact">
-          <ActionForm action={contact}>
+        <Part title="Contact">
+          <ActionForm action={contact} className="gap-8">
             {id}
-            <ContactFields customer={customer} withNote />
-            {end("Save contact")}
+            <ContactSections customer={customer} />
+            <End label="Save contact" cancelHref={cancelHref} />
           </ActionForm>
-        </Section>
+        </Part>
       )}
       {terms && (
-        <Section title="Terms" description="Changes of price, class or period count from the next period on.">
-          <ActionForm action={terms}>
+        <Part title="Terms" description="A new discount or billing period changes the fees of subscriptions.">
+          <ActionForm action={terms} className="gap-5">
             {id}
             <TermsFields customer={customer} choices={choices} currency={customer.currency} />
-            {end("Save terms")}
+            <End label="Save terms" cancelHref={cancelHref} />
           </ActionForm>
-        </Section>
+        </Part>
       )}
     </div>
   );

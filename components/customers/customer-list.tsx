@@ -35,9 +35,16 @@ export type CustomerLine = {
   createdAt: Date;
 };
 
+type Frame = {
+  /** Where a customer's accounts are shown. */
+  accountsHref: (customerId: number) => string;
+  timeZone: string;
+  withReseller: boolean;
+};
+
 const none = <span className="text-faint">–</span>;
 
-const columnsFor = (base: string, timeZone: string, withReseller: boolean): RoomColumn<CustomerLine>[] => [
+const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn<CustomerLine>[] => [
   { key: "name", header: "Name", sortable: true, fixed: true, cell: (row) => row.name },
   { key: "status", header: "Status", cell: (row) => <CustomerStatusBadge status={row.status} /> },
   { key: "contact", header: "Contact", extra: true, cell: (row) => row.contactName || none },
@@ -49,7 +56,7 @@ const columnsFor = (base: string, timeZone: string, withReseller: boolean): Room
     cell: (row) =>
       row.hasAccounts ? (
         <AppLink
-          href={`${base}/${row.id}/accounts`}
+          href={accountsHref(row.id)}
           className="inline-flex items-center gap-1.5 text-accent-text hover:underline"
           aria-label={`Accounts of ${row.name}`}
         >
@@ -152,20 +159,17 @@ export function CustomerList({
   base,
   rows,
   state,
-  timeZone,
   filters,
   searched,
   rights,
-  withReseller,
-}: {
+  ...frame
+}: Frame & {
   base: string;
   rows: readonly CustomerLine[];
   state: ListState;
-  timeZone: string;
   filters: Filter[];
   searched: "none" | "contains" | "begins";
   rights: { create: boolean; block: boolean; export: boolean };
-  withReseller: boolean;
 }) {
   const add = rights.create && (
     <ButtonLink href={`${base}/new`} variant="primary" icon={<UserPlus aria-hidden="true" />}>
@@ -186,7 +190,7 @@ export function CustomerList({
       }
       caption="Customers"
       state={state}
-      columns={columnsFor(base, timeZone, withReseller)}
+      columns={columnsFor(frame)}
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `${base}/${row.id}`}

@@ -2,12 +2,14 @@ import { Card, CardBody, CardHeader } from "../ui/card";
 import { InstantText } from "../ui/date-text";
 import { DescriptionList } from "../ui/description-list";
 import { Money } from "../ui/money";
+import { addressLine } from "./contact-fields";
 import { BILLING_PERIOD_NAMES, type CustomerData, LANGUAGE_NAMES } from "./customer-types";
 
 const lines = (...parts: string[]) => parts.filter((part) => part !== "").join(", ");
 
 /** Who a customer is and what was agreed, for staff. */
 export function CustomerOverview({ customer: c, timeZone }: { customer: CustomerData; timeZone: string }) {
+  const discount = c.discountPercent.replace(/\.?0+$/, "") || "0";
   const anchored = c.billingPeriod === "anniversary" ? `, day ${c.anchorDay}` : "";
   return (
     <div className="grid gap-5 lg:grid-cols-[2fr_1fr]">
@@ -26,13 +28,7 @@ export function CustomerOverview({ customer: c, timeZone }: { customer: Customer
               { label: "Contact persons", value: lines(c.contact1, c.contact2) },
               {
                 label: "Address",
-                value: lines(
-                  c.address1,
-                  c.address2,
-                  lines(c.zip, c.city).replace(",", ""),
-                  c.state,
-                  c.country,
-                ),
+                value: addressLine(c),
                 wide: true,
               },
               { label: "Note", value: c.note, wide: true },
@@ -59,7 +55,7 @@ export function CustomerOverview({ customer: c, timeZone }: { customer: Customer
               },
               { label: "Billing time zone", value: c.billingTimeZone },
               { label: "Language", value: LANGUAGE_NAMES[c.language] ?? c.language },
-              { label: "Default discount", value: `${c.discountPercent} %` },
+              { label: "Default discount", value: discount === "0" ? "None" : `${discount} %` },
               { label: "Distributor", value: c.distributorName },
               { label: "External reference", value: c.externalRef },
               { label: "Customer since", value: <InstantText instant={c.createdAt} timeZone={timeZone} /> },

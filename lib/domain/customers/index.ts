@@ -8,6 +8,7 @@ export { deleteCustomer } from "./delete-customer";
 export { type CustomerRow, customerEntity } from "./entity";
 export { exportCustomers } from "./export-customers";
 export { type CustomerDetail, getCustomer } from "./get-customer";
+export { getCustomerDefaults } from "./get-customer-defaults";
 export { type CustomerList, listCustomers, type SearchMode } from "./list-customers";
 export { markCustomerClosed } from "./mark-customer-closed";
 export { BALANCE_CONTROLS, type BalanceControl } from "./rules/codes";

@@ -2,7 +2,15 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { accounts, auditLog, customerBalances, customerClasses, customers, subscriptions } from "@/db/schema";
+import {
+  accounts,
+  auditLog,
+  customerBalances,
+  customerClasses,
+  customers,
+  resellers,
+  subscriptions,
+} from "@/db/schema";
 import type { Context } from "@/lib/kernel/context";
 import { operation } from "@/lib/kernel/operation";
 import { ALL_PERMISSIONS, type Permission } from "@/lib/kernel/permissions";
@@ -145,6 +153,26 @@ describe("creating a customer", () => {
       billingTimeZone: "Pacific/Auckland",
     });
     expect(await rowOf(customerId)).toMatchObject({ anchorDay: 16 });
+  });
+});
+
+describe("what a form proposes", () => {
+  it("is the owner's currency and the company's zone", async () => {
+    expect(await context.getCustomerDefaults(admin(), { resellerId: "" })).toEqual({
+      currency: "USD",
+      timeZone: "UTC",
+      language: "en",
+    });
+    await db().update(resellers).set({ currency: "EUR" }).where(eq(resellers.id, world.a.resellerId));
+    expect(await context.getCustomerDefaults(admin(), { resellerId: world.a.resellerId })).toMatchObject({
+      currency: "EUR",
+    });
+    expect(await context.getCustomerDefaults(reseller(), { resellerId: world.b.resellerId })).toMatchObject({
+      currency: "EUR",
+    });
+    await expect(context.getCustomerDefaults(admin(), { resellerId: 999_999 })).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 });
 

@@ -17,7 +17,7 @@ async function Lines({ ctx, search }: PageInput, customerId: number) {
   const list = await listAccounts(ctx, { customerId, cursor, direction, pageSize });
   const url = { path: `/distributor/customers/${customerId}`, params: {} };
   return (
-    <section className="grid gap-2" aria-labelledby="lines">
+    <section className="grid gap-2" id="accounts" aria-labelledby="lines">
       <h2 id="lines" className="text-base font-semibold">
         Accounts
       </h2>
