@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import * as accounts from "@/lib/domain/accounts";
 import * as catalog from "@/lib/domain/catalog";
 import * as customers from "@/lib/domain/customers";
@@ -9,8 +10,9 @@ import * as subscriptions from "@/lib/domain/subscriptions";
 import type { Guarded } from "@/lib/kernel/authorize";
 import type { Context } from "@/lib/kernel/context";
 
-type Definition = Guarded & { is: "operation" | "query" };
-type Callable = ((ctx: Context, input: unknown) => Promise<unknown>) & { definition: Definition };
+type Definition = Guarded & { is: "operation" | "query"; input: z.ZodType };
+type Call = (ctx: Context, input: unknown) => Promise<unknown>;
+type Callable = Call & { definition: Definition; dryRun?: Call };
 
 export type Entry = { exportName: string; name: string; definition: Definition; call: Callable };
 

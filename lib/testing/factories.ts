@@ -146,25 +146,29 @@ export async function makeEstate(db: Database, mark: string, resellerId = 0): Pr
 
 export type World = { house: Estate; a: Estate; b: Estate };
 
-/** The company with an estate of its own, and two resellers of equal shape: canaries A and B. */
-export async function testWorld(db: Database): Promise<World> {
+/** The company's one row, with US dollars switched on and no second factor demanded. */
+export async function makeCompany(db: Database): Promise<void> {
   await db.insert(company).values({ name: "Test Telecom", baseCurrency: "USD", secondFactorRequired: false });
   await db.update(currencies).set({ active: true }).where(eq(currencies.code, "USD"));
-  const reseller = async (mark: string) =>
-    one(
-      await db
-        .insert(resellers)
-        .values({
-          name: `${mark} reseller`,
-          currency: "USD",
-          email: `r@${mark}.example`,
-          phone: `${mark} phone`,
-        })
-        .returning(),
-    ).id;
+}
+
+/** A reseller whose every text bears `mark`. */
+export async function makeReseller(db: Database, mark: string): Promise<number> {
+  const values = {
+    name: `${mark} reseller`,
+    currency: "USD",
+    email: `r@${mark}.example`,
+    phone: `${mark} phone`,
+  };
+  return one(await db.insert(resellers).values(values).returning()).id;
+}
+
+/** The company with an estate of its own, and two resellers of equal shape: canaries A and B. */
+export async function testWorld(db: Database): Promise<World> {
+  await makeCompany(db);
   return {
     house: await makeEstate(db, "HOUSE"),
-    a: await makeEstate(db, "CANARY_A", await reseller("CANARY_A")),
-    b: await makeEstate(db, "CANARY_B", await reseller("CANARY_B")),
+    a: await makeEstate(db, "CANARY_A", await makeReseller(db, "CANARY_A")),
+    b: await makeEstate(db, "CANARY_B", await makeReseller(db, "CANARY_B")),
   };
 }

@@ -1,0 +1,20 @@
+import type { Examples } from "./isolation/example";
+import { catalogExamples, partiesExamples } from "./isolation/examples-catalogue";
+import { accountExamples, customerExamples, subscriptionExamples } from "./isolation/examples-customers";
+import { identityExamples } from "./isolation/examples-identity";
+import { importExamples, reportExamples } from "./isolation/examples-reports";
+
+/**
+ * How to call every operation and query there is, on one's own and on someone else's. A new one needs a line here: the
+ * matrix in isolation.db.test.ts fails without it.
+ */
+export const examples: Examples = {
+  ...identityExamples,
+  ...partiesExamples,
+  ...catalogExamples,
+  ...customerExamples,
+  ...accountExamples,
+  ...subscriptionExamples,
+  ...importExamples,
+  ...reportExamples,
+};
