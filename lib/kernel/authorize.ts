@@ -15,11 +15,12 @@ export type Guarded = { name: string; permission: Gate; impersonation: "allow" |
  * @throws {DomainError} unauthenticated or forbidden.
  */
 export function authorize(actor: Actor, { permission, impersonation }: Guarded): void {
-  if (permission === "public" || actor.kind === "system") return;
+  if (actor.kind === "system") return;
+  if (isSigned(actor) && actor.impersonator && impersonation === "deny")
+    throw forbidden("This can't be done while you act for someone else.");
+  if (permission === "public") return;
   if (permission === "system") throw forbidden();
   if (!isSigned(actor)) throw unauthenticated();
-  if (actor.impersonator && impersonation === "deny")
-    throw forbidden("This can't be done while you act for someone else.");
   if (permission === "self") return;
   if (!actor.permissions.has(permission)) throw forbidden();
 }
