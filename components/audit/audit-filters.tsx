@@ -50,6 +50,8 @@ function MoreFilters({ url, names }: { url: ListUrl; names: readonly string[] })
   ).length;
   return (
     <PopoverDetails
+      // Made anew, and so closed, when what it asked for is shown.
+      key={JSON.stringify(url.params)}
       label="More filters"
       align="start"
       className="w-72"

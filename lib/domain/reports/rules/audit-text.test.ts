@@ -119,6 +119,17 @@ describe("everything else", () => {
       "Adam Support opened the page /customer/subscriptions on behalf of John Doe.",
     ],
     [
+      "a form sent for someone",
+      {
+        kind: "read",
+        action: "portal.read",
+        subject: john,
+        entity: { type: "page", id: null, name: "/customer/profile" },
+        details: { method: "POST" },
+      },
+      "Adam Support sent a form on the page /customer/profile on behalf of John Doe.",
+    ],
+    [
       "something created",
       { action: "customer.create", details: { created: { name: "John Doe" } } },
       "Adam Support created the customer John Doe.",

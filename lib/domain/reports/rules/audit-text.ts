@@ -119,7 +119,8 @@ const SENTENCES: Record<string, (row: AuditFacts, who: string) => string> = {
   "impersonation.end": ended,
   "impersonation.end_now": (row, who) =>
     `${who} ended the acting of ${wordIn(row.details, "by") ?? "someone"} for ${row.entity.name}.${because(row.reason)}`,
-  "portal.read": (row, who) => `${who} opened the page ${row.entity.name}${onBehalf(row)}.`,
+  "portal.read": (row, who) =>
+    `${who} ${row.details?.method === "POST" ? "sent a form on" : "opened"} the page ${row.entity.name}${onBehalf(row)}.`,
   "audit.list": (_, who) => `${who} viewed the audit log.`,
   "audit.export": (_, who) => `${who} exported the audit log.`,
   "user.change_password": (row, who) => `${who} changed the password${onBehalf(row)}.`,
