@@ -13,7 +13,3 @@ export const LazyBarPlot = dynamic(() => import("./plots").then((part) => part.B
   ssr: false,
   loading,
 });
-export const LazyDonutPlot = dynamic(() => import("./plots").then((part) => part.DonutPlot), {
-  ssr: false,
-  loading,
-});

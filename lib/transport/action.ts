@@ -2,9 +2,7 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import type { AuditEntry } from "@/lib/kernel/audit";
 import type { Operation } from "@/lib/kernel/operation";
-import type { Query } from "@/lib/kernel/query";
 import type { ActionResult, FormAction } from "@/lib/platform/action-result";
 import { failureOf } from "./failure";
 import { type FormInput, fromForm } from "./form";
@@ -70,35 +68,5 @@ export function formAction<Schema extends z.ZodType, Output>(
       else revalidatePath(`/${portal}`, "layout");
       const message = typeof options.message === "function" ? options.message(output) : options.message;
       return { ok: true, data: output, message, redirectTo: options.redirectTo?.(output, input) };
-    });
-}
-
-/** The same operation as a preview: everything runs, nothing stays; `result` picks what the page shows. */
-export function previewAction<Schema extends z.ZodType, Output, Data>(
-  portal: Portal,
-  operation: Operation<Schema, Output>,
-  options: {
-    input?: (form: FormInput) => z.input<Schema>;
-    result: (output: Output, audit: AuditEntry[]) => Data;
-  },
-): FormAction<Data> {
-  return async (_previous, form) =>
-    answering(form, async () => {
-      const { input } = fromForm(form);
-      const { ctx } = await requireActor(portal);
-      const { output, audit } = await operation.dryRun(
-        ctx,
-        options.input ? options.input(input) : (input as z.input<Schema>),
-      );
-      return { ok: true, data: options.result(output, audit) };
-    });
-}
-
-/** A read under the reader's fingers (type-ahead, progress), called with plain values. */
-export function queryAction<Schema extends z.ZodType, Output>(portal: Portal, query: Query<Schema, Output>) {
-  return async (input: z.input<Schema>): Promise<ActionResult<Output>> =>
-    answering(null, async () => {
-      const { ctx } = await requireActor(portal);
-      return { ok: true, data: await query(ctx, input) };
     });
 }

@@ -7,8 +7,6 @@ import { makeCompany, ZONE } from "./company";
 import { type At, makeCustomers, makeJohn } from "./customers";
 import { type DemoLogin, makeUsers } from "./users";
 
-export { DEMO_PASSWORD, type DemoLogin } from "./users";
-
 const DAY_MS = 86_400_000;
 
 /**
