@@ -85,7 +85,7 @@ export function AddSubscriptionForm({
             />
           </Field>
           <FormGrid>
-            <Field label="Start" name="startOn" help="Empty: today, in the customer's billing time zone.">
+            <Field label="Start" name="startOn" help="Empty: today, or the day the account begins.">
               <DateInput />
             </Field>
             <Field label="Last day" name="finishOn" help="Empty: it runs on.">

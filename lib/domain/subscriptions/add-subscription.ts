@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { products } from "@/db/schema";
+import { accounts, products } from "@/db/schema";
 import { idInput, optionalId, optionalPlainDate } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Work } from "@/lib/kernel/work";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
+import { laterOf, type PlainDate } from "@/lib/platform/time";
 import { insertSubscriptions } from "./insert-subscriptions";
 import { lockSubscriber } from "./subscriber";
 
@@ -26,9 +27,20 @@ async function planIdOf(work: Work, planId: number | null, productId: number | n
   return product.planId;
 }
 
+/** Today in the customer's billing time zone, or the day its account begins when that is later. */
+async function defaultStart(work: Work, timeZone: string, accountId: number | null): Promise<PlainDate> {
+  const today = work.today(timeZone);
+  if (accountId === null) return today;
+  const [account] = await work.tx
+    .select({ activatesOn: accounts.activatesOn })
+    .from(accounts)
+    .where(visibleAnd(work.actor, "accounts", eq(accounts.id, accountId)));
+  return laterOf(today, account?.activatesOn ?? today);
+}
+
 /**
  * Gives a customer a plan: on one of its accounts, through a product or directly, or on the customer itself. Without
- * a start it begins today, in the customer's billing time zone.
+ * a start it begins today, or with its account.
  */
 export const addSubscription = operation({
   name: "subscription.add",
@@ -50,7 +62,7 @@ export const addSubscription = operation({
         accountId,
         productId,
         planId: await planIdOf(work, planId, productId),
-        startOn: startOn ?? work.today(subscriber.timeZone),
+        startOn: startOn ?? (await defaultStart(work, subscriber.timeZone, accountId)),
         finishOn,
       },
     ]);

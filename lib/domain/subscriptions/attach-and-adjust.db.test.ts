@@ -73,6 +73,12 @@ describe("adding a subscription", () => {
     });
   });
 
+  it("begins with its account when that begins later", async () => {
+    const coming = await makeAccount(db(), estate, customerId, "4203330042", { activatesOn: "2026-04-10" });
+    const { subscriptionId } = await add({ accountId: coming, planId: plan.hbo });
+    expect(await lineOf(subscriptionId)).toMatchObject({ startOn: "2026-04-10", status: "pending" });
+  });
+
   it("takes the plan from the product, and only a product that fits the account", async () => {
     const [gold] = await db()
       .insert(products)

@@ -42,7 +42,7 @@ export async function readAttachFacts(
         'customer', jsonb_build_object('resellerId', c.reseller_id, 'currency', c.currency,
           'closed', c.closed_at is not null),
         'account', case when a.id is not null then jsonb_build_object('belongs', a.customer_id = c.id,
-          'closed', a.closed_at is not null, 'productId', a.product_id, 'activatesOn', a.activates_on) end,
+          'closed', a.closed_at is not null, 'productId', a.product_id) end,
         'product', case when pr.id is not null then jsonb_build_object('resellerId', pr.reseller_id,
           'planId', pr.plan_id, 'kind', pr.kind, 'archived', pr.archived_at is not null) end,
         'plan', case when p.id is not null then jsonb_build_object('resellerId', p.reseller_id, 'name', p.name,

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { auditLog, planFees, subscriptions } from "@/db/schema";
+import { auditLog, customers, planFees, plans, subscriptions } from "@/db/schema";
 import { operation } from "@/lib/kernel/operation";
 import { normalize } from "@/lib/platform/money";
 import { adminContext, contextOf, systemContext } from "@/lib/testing/contexts";
@@ -20,6 +20,7 @@ import {
 import type { NewSubscription } from "./insert-subscriptions";
 import type { FeeAdjustment } from "./rules/fee-terms";
 import { recurringFee } from "./rules/recurring-fee";
+import { refreshRecurringFees } from "./store";
 
 let world: World;
 let estate: Estate;
@@ -57,47 +58,70 @@ const sample = fc.record({
 });
 type Sample = typeof sample extends fc.Arbitrary<infer T> ? T : never;
 
-let made = 0;
-async function attach(one: Sample): Promise<NewSubscription> {
-  made += 1;
-  const { discountPercent, billingPeriod } = one;
-  const customerId = await makeCustomer(db(), estate, `sample ${made}`, { discountPercent, billingPeriod });
-  const rounding = { roundingDecimals: one.decimals, roundingMethod: one.rounding };
-  const planId = await makePlan(db(), estate, `sample plan ${made}`, null, rounding);
-  const kind = billingPeriod === "anniversary" ? "monthly" : billingPeriod;
-  await db().insert(planFees).values({ planId, billingPeriod: kind, fee: one.fee });
-  return { customerId, planId, startOn: "2026-01-01", adjustments: one.adjustments };
+/** The fee a month has serves an anniversary month too; other lengths have their own. */
+const kindOf = ({ billingPeriod }: Sample) => (billingPeriod === "anniversary" ? "monthly" : billingPeriod);
+
+/** A customer and a plan for every sample, in a statement each. */
+async function furnish(samples: Sample[]): Promise<NewSubscription[]> {
+  const { resellerId, distributorId, classId } = estate;
+  const owners = await db()
+    .insert(customers)
+    .values(
+      samples.map(({ discountPercent, billingPeriod }, n) => ({
+        ...{ resellerId, distributorId, classId, currency: "USD", name: `sample ${n}` },
+        discountPercent,
+        billingPeriod,
+      })),
+    )
+    .returning();
+  const priced = await db()
+    .insert(plans)
+    .values(
+      samples.map(({ decimals, rounding }, n) => ({
+        ...{ resellerId, name: `sample ${n}`, currency: "USD" },
+        roundingDecimals: decimals,
+        roundingMethod: rounding,
+      })),
+    )
+    .returning();
+  await db()
+    .insert(planFees)
+    .values(
+      samples.map((one, n) => ({
+        planId: priced[n]?.id as number,
+        billingPeriod: kindOf(one),
+        fee: one.fee,
+      })),
+    );
+  return samples.map(({ adjustments }, n) => ({
+    customerId: owners[n]?.id as number,
+    planId: priced[n]?.id as number,
+    startOn: "2026-01-01",
+    adjustments,
+  }));
 }
+
+const ruleSays = (one: Sample) =>
+  recurringFee({
+    ...one,
+    planFees: [{ billingPeriod: kindOf(one), periods: 0, fee: one.fee }],
+    customerDiscountPercent: one.discountPercent,
+  });
 
 describe("the stored recurring fee", () => {
   it("is the rule's fee, for any plan, discount, adjustments and rounding, when written and when worked out anew", async () => {
-    const samples = fc.sample(sample, { numRuns: 150, seed: 20260315 });
-    const rows: NewSubscription[] = [];
-    for (const one of samples) rows.push(await attach(one));
-    const expected = samples.map((one) =>
-      recurringFee({
-        ...one,
-        planFees: [
-          {
-            billingPeriod: one.billingPeriod === "anniversary" ? "monthly" : one.billingPeriod,
-            periods: 0,
-            fee: one.fee,
-          },
-        ],
-        customerDiscountPercent: one.discountPercent,
-      }),
-    );
-    const written = await attachAll(systemContext(db()), { rows });
-    expect(written.map(({ recurringFee: fee }) => normalize(fee))).toEqual(expected);
+    const samples = fc.sample(sample, { numRuns: 200, seed: 20260315 });
+    const expected = samples.map(ruleSays);
+    const written = await attachAll(systemContext(db()), { rows: await furnish(samples) });
+    expect(written.map(({ recurringFee: fee }) => fee)).toEqual(expected);
 
-    const ids = written.map(({ subscriptionId }) => subscriptionId);
-    await db().update(subscriptions).set({ recurringFee: "1.11111" }).where(inArray(subscriptions.id, ids));
-    for (const { planId } of rows) await recomputeSubscriptionFees(systemContext(db()), { planId });
-    const again = await db()
-      .select()
-      .from(subscriptions)
-      .where(inArray(subscriptions.id, ids))
-      .orderBy(subscriptions.id);
+    const ours = inArray(
+      subscriptions.id,
+      written.map(({ subscriptionId }) => subscriptionId),
+    );
+    await db().update(subscriptions).set({ recurringFee: "1.11111" }).where(ours);
+    await db().transaction((tx) => refreshRecurringFees(tx, ours));
+    const again = await db().select().from(subscriptions).where(ours).orderBy(subscriptions.id);
     expect(again.map(({ recurringFee: fee }) => normalize(fee))).toEqual(expected);
   });
 

@@ -8,7 +8,7 @@ const facts: AttachFacts = {
   productId: 7,
   planId: 3,
   customer: { resellerId: 0, currency: "USD", closed: false },
-  account: { belongs: true, closed: false, productId: 7, activatesOn: "2026-01-01" },
+  account: { belongs: true, closed: false, productId: 7 },
   product: { resellerId: 0, planId: 3, kind: "main", archived: false },
   plan: {
     resellerId: 0,
@@ -36,7 +36,6 @@ describe("attachProblem", () => {
     ["a last day before the first", { finishOn: "2026-03-14" }, "finishOn"],
     ["another customer's account", { account: { ...account, belongs: false } }, "accountId"],
     ["a closed account", { account: { ...account, closed: true } }, "accountId"],
-    ["a start before the account's own", { startOn: "2025-12-31" }, "startOn"],
     ["another owner's plan", { plan: { ...plan, resellerId: 9 } }, "planId"],
     ["an archived plan", { plan: { ...plan, archived: true } }, "planId"],
     ["a plan in another currency", { plan: { ...plan, currency: "EUR" } }, "planId"],

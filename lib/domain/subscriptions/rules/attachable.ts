@@ -9,7 +9,7 @@ export type AttachFacts = {
   productId: number | null;
   planId: number;
   customer: { resellerId: number; currency: string; closed: boolean };
-  account: { belongs: boolean; closed: boolean; productId: number | null; activatesOn: PlainDate } | null;
+  account: { belongs: boolean; closed: boolean; productId: number | null } | null;
   product: {
     resellerId: number;
     planId: number | null;
@@ -46,17 +46,10 @@ const problem = (
 export const absent = (what: "customer" | "account" | "product" | "plan"): AttachProblem =>
   problem(`${what}Id`, `This ${what} does not exist.`, "not_found");
 
-function accountProblem({ accountId, account, startOn, historical }: AttachFacts): AttachProblem | null {
+function accountProblem({ accountId, account, historical }: AttachFacts): AttachProblem | null {
   if (accountId === null) return null;
   if (!account?.belongs) return absent("account");
-  if (historical) return null;
-  if (account.closed) return problem("accountId", "The account is closed.");
-  if (startOn < account.activatesOn)
-    return problem(
-      "startOn",
-      `The account itself begins on ${account.activatesOn}. Use that day or a later one.`,
-    );
-  return null;
+  return account.closed && !historical ? problem("accountId", "The account is closed.") : null;
 }
 
 function productProblem(facts: AttachFacts): AttachProblem | null {
