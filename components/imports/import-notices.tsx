@@ -29,8 +29,11 @@ export function ImportNotices({
       )}
       {early && twin && (
         <Alert tone="info" title="This file was uploaded before">
-          It is <TextLink href={`/admin/imports/${twin.id}`}>import {twin.id}</TextLink>. Running it again
-          changes nothing that is imported already.
+          It is{" "}
+          <TextLink href={`/admin/imports/${twin.id}`} className="underline">
+            import {twin.id}
+          </TextLink>
+          . Running it again changes nothing that is imported already.
         </Alert>
       )}
     </>

@@ -59,7 +59,11 @@ export function ImportedCustomers({
         countLabel={
           <>
             {formatCount(rows.length)} of {formatCount(total)} customers{" "}
-            {firstHref && <TextLink href={firstHref}>Back to the first</TextLink>}
+            {firstHref && (
+              <TextLink href={firstHref} className="underline">
+                Back to the first
+              </TextLink>
+            )}
           </>
         }
       />

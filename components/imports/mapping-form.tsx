@@ -104,11 +104,11 @@ function WhoSection({ draft }: { draft: MappingData }) {
   );
 }
 
-function ServicesSection({ draft, currencies }: { draft: MappingData; currencies: Option[] }) {
+function AccountSection({ draft, currencies }: { draft: MappingData; currencies: Option[] }) {
   return (
     <FormSection
-      title="Account and services"
-      description="Plans and products of these names are created when they are missing. Several values: separate them with |. With “Not when” given, any other value rejects the row."
+      title="Account"
+      description="Each customer gets one account with the services below. Plans and products of these names are created when they are missing."
     >
       <FormGrid>
         <From
@@ -131,8 +131,23 @@ function ServicesSection({ draft, currencies }: { draft: MappingData; currencies
           />
         </div>
       </FormGrid>
-      <ServicesEditor services={draft.services} />
     </FormSection>
+  );
+}
+
+/** Rows of six inputs need the whole width. */
+function ServicesSection({ draft }: { draft: MappingData }) {
+  return (
+    <section className="grid gap-4 border-t border-line pt-5">
+      <div>
+        <h2 className="text-base font-semibold">Services</h2>
+        <p className="mt-0.5 max-w-3xl text-sm text-muted text-pretty">
+          Which value of which column means that a customer has a service, and its monthly price by the list.
+          Separate several values with |. Where “Not when” is given, any other value rejects the row.
+        </p>
+      </div>
+      <ServicesEditor services={draft.services} />
+    </section>
   );
 }
 
@@ -240,7 +255,8 @@ export function MappingForm({
         ))}
       </datalist>
       <WhoSection draft={draft} />
-      <ServicesSection draft={draft} currencies={currencies} />
+      <AccountSection draft={draft} currencies={currencies} />
+      <ServicesSection draft={draft} />
       <ChargeSection draft={draft} />
       <DatesSection draft={draft} />
       <FormActions>

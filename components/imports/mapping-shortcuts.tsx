@@ -1,11 +1,10 @@
-import { Download } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { SubmitButton } from "../form/submit-button";
 import { TextInput } from "../form/text-input";
+import { ExportLink } from "../list/export-link";
 import { Badge } from "../ui/badge";
-import { ButtonLink } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
 
 /** Ready mappings that fit the file, a mapping from a file, and the columns there are. */
@@ -26,7 +25,7 @@ export function MappingShortcuts({
 }) {
   const hidden = <input type="hidden" name="importId" value={importId} />;
   return (
-    <div className="grid content-start gap-5">
+    <div className="mb-5 grid items-start gap-5 lg:grid-cols-2 xl:grid-cols-3">
       {presets.length > 0 && (
         <Card>
           <CardHeader title="Ready mappings" description="All their columns are in this file." />
@@ -45,17 +44,7 @@ export function MappingShortcuts({
         <CardHeader
           title="Mapping file"
           description="Keep a mapping for the next file, or for the command line."
-          actions={
-            hasMapping && (
-              <ButtonLink
-                href={`/admin/imports/${importId}/map`}
-                size="sm"
-                icon={<Download aria-hidden="true" />}
-              >
-                Download
-              </ButtonLink>
-            )
-          }
+          actions={hasMapping && <ExportLink href={`/admin/imports/${importId}/map`} label="Download" />}
         />
         <CardBody>
           <ActionForm action={loadFile}>

@@ -1,7 +1,6 @@
-import { Download } from "lucide-react";
 import { formatCount } from "@/lib/platform/format";
 import { DataTable } from "../list/data-table";
-import { ButtonLink } from "../ui/button";
+import { ExportLink } from "../list/export-link";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import type { RejectRow } from "./import-types";
 
@@ -24,11 +23,7 @@ export function RejectsCard({
             ? `The first ${formatCount(rows.length)} of ${formatCount(count)}. Mend them in the file below and import it.`
             : "Mend them in the file and import it: what is in the system already stays as it is."
         }
-        actions={
-          <ButtonLink href={`/admin/imports/${importId}/rejects`} icon={<Download aria-hidden="true" />}>
-            Download all as CSV
-          </ButtonLink>
-        }
+        actions={<ExportLink href={`/admin/imports/${importId}/rejects`} label="Download all as CSV" />}
       />
       <CardBody flush>
         <DataTable

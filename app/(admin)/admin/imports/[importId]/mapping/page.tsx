@@ -29,27 +29,25 @@ export default page("admin", async ({ ctx, params }) => {
         ]}
       />
       <ImportSteps current={1} hrefs={mapping ? { 2: `/admin/imports/${id}` } : {}} />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <Card>
-          <CardBody>
-            <MappingForm
-              importId={id}
-              headers={headers}
-              draft={draft}
-              currencies={currencies.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
-              action={saveMappingAction}
-            />
-          </CardBody>
-        </Card>
-        <MappingShortcuts
-          importId={id}
-          headers={headers}
-          presets={fittingPresets(headers)}
-          hasMapping={mapping !== null}
-          usePreset={usePresetAction}
-          loadFile={loadMappingAction}
-        />
-      </div>
+      <MappingShortcuts
+        importId={id}
+        headers={headers}
+        presets={fittingPresets(headers)}
+        hasMapping={mapping !== null}
+        usePreset={usePresetAction}
+        loadFile={loadMappingAction}
+      />
+      <Card>
+        <CardBody>
+          <MappingForm
+            importId={id}
+            headers={headers}
+            draft={draft}
+            currencies={currencies.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
+            action={saveMappingAction}
+          />
+        </CardBody>
+      </Card>
     </>
   );
 });
