@@ -7,7 +7,6 @@ export type RoundingMethod = "half-up" | "half-even" | "away-from-zero";
 /** A factor: a decimal string, or an exact fraction of two integers. */
 export type Ratio = string | { numerator: number | bigint; denominator: number | bigint };
 
-const MAX_INTEGER_DIGITS = 13;
 export const MAX_DECIMALS = 5;
 export const ZERO: Money = "0.00";
 
