@@ -10,15 +10,21 @@ export const statusSql = (today: SQL, now: Date): SQL<string> =>
 
 export const dateSql = (date: string): SQL => sql`${date}::date`;
 
-/**
- * Today in each subscription's own zone, for sums over many customers. Only where a date lies within a day of now can
- * the zone matter; just there is the customer's row looked up, so a sum over a whole base does not join it.
- */
-export function ownTodaySql(now: Date): SQL {
+/** True where a date lies within a day of now: only there can a customer's zone decide the status. */
+export function nearNowSql(now: Date): SQL {
   const middle = todayIn(now, "UTC");
   const near = sql`between ${addDays(middle, -1)}::date and ${addDays(middle, 1)}::date`;
-  return sql`case when ${subscriptions.finishOn} ${near} or ${subscriptions.activatedOn} ${near} then
-      (select (${now.toISOString()}::timestamptz at time zone ${customers.billingTimeZone})::date
-       from ${customers} where ${customers.id} = ${subscriptions.customerId})
-    else ${middle}::date end`;
+  return sql`(${subscriptions.finishOn} ${near} or ${subscriptions.activatedOn} ${near}) is true`;
 }
+
+/** Today in the zone of a joined customer. */
+export const zoneTodaySql = (now: Date): SQL =>
+  sql`(${now.toISOString()}::timestamptz at time zone ${customers.billingTimeZone})::date`;
+
+/**
+ * Today in each subscription's own zone, for reads over many customers: the customer's row is looked up just where the
+ * zone matters.
+ */
+export const ownTodaySql = (now: Date): SQL => sql`case when ${nearNowSql(now)} then
+    (select ${zoneTodaySql(now)} from ${customers} where ${customers.id} = ${subscriptions.customerId})
+  else ${todayIn(now, "UTC")}::date end`;
