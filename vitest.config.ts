@@ -19,6 +19,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Properties run a hundred thousand times; a busy machine may need its time for them.
+          testTimeout: 20_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...ignored, "**/*.db.test.ts"],
         },
@@ -34,6 +36,20 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        // Against the production build, after it was made: real servers, real requests, two tenants.
+        extends: true,
+        test: {
+          name: "http",
+          include: ["e2e/isolation/*.http.ts"],
+          exclude: ignored.filter((folder) => !folder.startsWith("e2e")),
+          globalSetup: ["lib/testing/database-server.ts"],
+          setupFiles: ["lib/testing/database-setup.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
         },
       },
     ],
