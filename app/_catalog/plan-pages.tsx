@@ -1,3 +1,4 @@
+import { auditHref } from "@/app/audit-href";
 import { openList, pagesOf } from "@/app/list-room";
 import { requireRight } from "@/app/require-right";
 import { routeId } from "@/app/route-id";
@@ -88,6 +89,7 @@ export const planPage = (
         base={`/${portal}`}
         plan={plan}
         words={describePlan(plan)}
+        historyHref={auditHref(session, "plan", plan.id)}
         timeZone={session.timeZone}
         companyName={session.companyName}
         actions={actions}

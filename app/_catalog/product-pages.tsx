@@ -1,4 +1,5 @@
 import { Pencil } from "lucide-react";
+import { auditHref } from "@/app/audit-href";
 import { openList, pagesOf } from "@/app/list-room";
 import { requireRight } from "@/app/require-right";
 import { routeId } from "@/app/route-id";
@@ -102,6 +103,7 @@ export const productPage = (
         words={product.plan ? describePlan(product.plan) : []}
         timeZone={session.timeZone}
         companyName={session.companyName}
+        historyHref={auditHref(session, "product", product.id)}
         accountsHref={
           can(session, "account:read") ? `/${portal}/accounts?productId=${product.id}` : undefined
         }

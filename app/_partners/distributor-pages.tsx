@@ -1,5 +1,6 @@
 import { LogIn, Pencil } from "lucide-react";
 import { ownerFilterOf, ownersFor } from "@/app/_catalog/owners";
+import { auditHref } from "@/app/audit-href";
 import { openList, pagesOf } from "@/app/list-room";
 import { requireRight } from "@/app/require-right";
 import { routeId } from "@/app/route-id";
@@ -104,6 +105,7 @@ export const distributorPage = (portal: Portal, actions: StatusActions) =>
         customersHref={can(session, "customer:read") ? `/${portal}/customers?distributorId=${id}` : undefined}
         companyName={session.companyName}
         timeZone={session.timeZone}
+        historyHref={auditHref(session, "distributor", id)}
         actions={controls}
       />
     );

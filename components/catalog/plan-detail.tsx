@@ -1,6 +1,7 @@
 import { Copy, Pencil } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatCount } from "@/lib/platform/format";
+import { historyFact } from "../rooms/history-fact";
 import { TextLink } from "../rooms/text-link";
 import { ButtonLink } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
@@ -49,6 +50,7 @@ export function PlanDetail({
   words,
   timeZone,
   companyName,
+  historyHref,
   actions,
 }: {
   base: string;
@@ -56,6 +58,7 @@ export function PlanDetail({
   words: { subject: string; text: string }[];
   timeZone: string;
   companyName: string;
+  historyHref?: string;
   actions: ReactNode;
 }) {
   return (
@@ -106,6 +109,7 @@ export function PlanDetail({
                         },
                       ]
                     : []),
+                  ...historyFact(historyHref),
                 ]}
               />
             </CardBody>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { historyFact } from "../rooms/history-fact";
 import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
@@ -80,6 +81,7 @@ export function ProductDetail({
   timeZone,
   companyName,
   accountsHref,
+  historyHref,
   actions,
 }: {
   base: string;
@@ -90,6 +92,7 @@ export function ProductDetail({
   companyName: string;
   /** The accounts that have it, where the viewer may see them. */
   accountsHref?: string;
+  historyHref?: string;
   actions: ReactNode;
 }) {
   const { usage, plan } = product;
@@ -139,7 +142,9 @@ export function ProductDetail({
         <Card>
           <CardHeader title="Facts" />
           <CardBody>
-            <DescriptionList items={factsOf(product, companyName, timeZone)} />
+            <DescriptionList
+              items={[...factsOf(product, companyName, timeZone), ...historyFact(historyHref)]}
+            />
           </CardBody>
         </Card>
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { countText } from "../catalog/plan-detail";
+import { historyFact } from "../rooms/history-fact";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { InstantText } from "../ui/date-text";
 import { DescriptionList } from "../ui/description-list";
@@ -18,6 +19,7 @@ export function DistributorDetail({
   customersHref,
   companyName,
   timeZone,
+  historyHref,
   actions,
 }: {
   base: string;
@@ -25,6 +27,7 @@ export function DistributorDetail({
   customersHref?: string;
   companyName: string;
   timeZone: string;
+  historyHref?: string;
   actions: ReactNode;
 }) {
   const { creditLimit, currency } = distributor;
@@ -76,6 +79,7 @@ export function DistributorDetail({
                   value: <InstantText instant={distributor.createdAt} timeZone={timeZone} />,
                 },
                 ...(closed ? [closed] : []),
+                ...historyFact(historyHref),
               ]}
             />
           </CardBody>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { countText } from "../catalog/plan-detail";
+import { historyFact } from "../rooms/history-fact";
 import { TextLink } from "../rooms/text-link";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { InstantText } from "../ui/date-text";
@@ -17,7 +18,7 @@ export type ResellerLinks = {
   distributors?: string;
   products?: string;
   plans?: string;
-  users?: string;
+  history?: string;
 };
 
 /** One reseller: what it has, how it is reached, and what may be done. */
@@ -87,9 +88,7 @@ export function ResellerDetail({
                       },
                     ]
                   : []),
-                ...(links.users
-                  ? [{ label: "Users", value: <TextLink href={links.users}>Its users</TextLink> }]
-                  : []),
+                ...historyFact(links.history),
               ]}
             />
           </CardBody>

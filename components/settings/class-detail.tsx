@@ -1,6 +1,7 @@
 import { Pencil, Trash2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { countText } from "../catalog/plan-detail";
+import { historyFact } from "../rooms/history-fact";
 import { Badge } from "../ui/badge";
 import { Button, ButtonLink } from "../ui/button";
 import { Card, CardBody } from "../ui/card";
@@ -32,12 +33,14 @@ export function ClassDetail({
   customersHref,
   companyName,
   timeZone,
+  historyHref,
   remove,
 }: {
   cls: Cls;
   customersHref?: string;
   companyName: string;
   timeZone: string;
+  historyHref?: string;
   /** Null for those who may only look. */
   remove: FormAction | null;
 }) {
@@ -77,6 +80,7 @@ export function ClassDetail({
             items={[
               { label: "Managed by", value: cls.ownerName ?? companyName },
               { label: "Created", value: <InstantText instant={cls.createdAt} timeZone={timeZone} /> },
+              ...historyFact(historyHref),
               { label: "Description", value: cls.description || null, wide: true },
             ]}
           />

@@ -5,7 +5,6 @@ export { createPlan } from "./create-plan";
 export { createProduct, PRODUCT_KINDS, type ProductKind } from "./create-product";
 // Parts for later contexts.
 export { planEntity, productEntity } from "./entities";
-export { findPlan } from "./find-plan";
 export { getPlan } from "./get-plan";
 export { getProduct } from "./get-product";
 export { listPlanChoices } from "./list-plan-choices";
@@ -17,21 +16,13 @@ export type { ProductView } from "./product-view";
 export { restorePlan } from "./restore-plan";
 export { restoreProduct } from "./restore-product";
 export {
-  ACTIVATION_MODES,
-  type ActivationMode,
   BILLING_PERIODS,
   type BillingPeriod,
-  CANCELLATION_KINDS,
   CHARGE_MODELS,
-  type ChargeModel,
-  type PlanFee,
-  type PlanPromotion,
   type PlanTerms,
-  PROMOTION_KINDS,
-  ROUNDING_METHODS,
   runningFee,
 } from "./rules/plan-terms";
-export { describePlan, type PlanWord } from "./rules/plan-words";
+export { describePlan } from "./rules/plan-words";
 export { insertPlan, insertProduct } from "./store";
 export { updatePlan } from "./update-plan";
 export { updateProduct } from "./update-product";

@@ -1,5 +1,6 @@
 import { LogIn, Pencil } from "lucide-react";
 import type { Metadata } from "next";
+import { auditHref } from "@/app/audit-href";
 import { routeId } from "@/app/route-id";
 import { ResellerDetail } from "@/components/partners/reseller-detail";
 import { StatusControl } from "@/components/partners/status-control";
@@ -49,6 +50,7 @@ export default page("admin", async ({ ctx, session, params }) => {
     customers: can(session, "customer:read") ? `/admin/customers?resellerId=${id}` : undefined,
     distributors: can(session, "distributor:read") ? `/admin/distributors?owner=${id}` : undefined,
     products: can(session, "product:read") ? `/admin/products?owner=${id}` : undefined,
+    history: auditHref(session, "reseller", id),
     plans: can(session, "plan:read") ? `/admin/plans?owner=${id}` : undefined,
   };
   return <ResellerDetail reseller={reseller} links={links} timeZone={session.timeZone} actions={controls} />;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { auditHref } from "@/app/audit-href";
 import { routeId } from "@/app/route-id";
 import { ClassDetail } from "@/components/settings/class-detail";
 import { getCustomerClass } from "@/lib/domain/parties";
@@ -15,6 +16,7 @@ export default page("admin", async ({ ctx, session, params }) => {
       customersHref={can(session, "customer:read") ? `/admin/customers?classId=${cls.id}` : undefined}
       companyName={session.companyName}
       timeZone={session.timeZone}
+      historyHref={auditHref(session, "customer_class", cls.id)}
       remove={can(session, "settings:manage") ? deleteClassAction : null}
     />
   );
