@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
 import { Checkbox } from "../form/choices";
@@ -47,6 +48,7 @@ const From = ({ label, name, value, required, help }: FromProps) => (
 );
 
 function WhoSection({ draft }: { draft: MappingData }) {
+  const hasContact = draft.notes !== "" || CONTACT.some(([name]) => draft.customer[name]);
   return (
     <FormSection
       title="Customer"
@@ -83,8 +85,11 @@ function WhoSection({ draft }: { draft: MappingData }) {
           />
         </Field>
       </FormGrid>
-      <details className="rounded-lg border border-line px-3.5 py-2.5">
-        <summary className="cursor-pointer text-sm font-medium">Contact details and notes</summary>
+      <details open={hasContact} className="group rounded-lg border border-line px-3.5 py-2.5">
+        <summary className="flex cursor-pointer items-center gap-1.5 text-sm font-medium">
+          <ChevronRight aria-hidden="true" className="size-4 group-open:rotate-90" />
+          Contact details and notes
+        </summary>
         <div className="mt-3 grid gap-4">
           <FormGrid>
             {CONTACT.map(([name, label]) => (
