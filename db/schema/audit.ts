@@ -10,7 +10,7 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
-import { distributorId, instant, ref, resellerId } from "./shared";
+import { createdAt, distributorId, instant, ref, resellerId } from "./shared";
 
 export const auditIds = pgSequence("audit_ids");
 
@@ -67,5 +67,34 @@ export const auditLog = pgTable(
     // What auditors ask for first stays findable in a log of millions, and costs ordinary rows nothing.
     index("audit_log_acted").on(t.at, t.id).where(sql`${t.impersonationId} is not null`),
     index("audit_log_refused").on(t.at, t.id).where(sql`${t.outcome} <> 'ok'`),
+    // Rows arrive nearly in the order of their transactions, which is all that sealing asks for.
+    index("audit_log_xid").using("brin", sql`(${t.xid}::bigint)`),
   ],
 );
+
+/** Transaction ids begin anew when a dump is restored into another cluster; each beginning is an epoch. */
+export const auditEpochs = pgTable("audit_epochs", {
+  epoch: integer().primaryKey(),
+  startedAt: createdAt(),
+});
+
+/**
+ * Finished stretches of the log, sealed: a digest of their rows, chained to the block before, signed with a key that is
+ * not in the database. Triggers refuse update, delete and truncate (lib/kernel/audit-seal.ts, security reference 4.2).
+ */
+export const auditBlocks = pgTable("audit_blocks", {
+  /** 1, 2, 3 … over all epochs. */
+  blockNo: bigint({ mode: "number" }).primaryKey(),
+  epoch: integer().notNull(),
+  /** Transactions from this one on … */
+  xidFrom: bigint({ mode: "number" }).notNull(),
+  /** … up to, and without, this one; null for the last block of an epoch that is over. */
+  xidTo: bigint({ mode: "number" }),
+  rowCount: integer().notNull(),
+  rowsHash: text().notNull(),
+  prevHash: text().notNull(),
+  blockHash: text().notNull(),
+  keyId: text().notNull(),
+  signature: text().notNull(),
+  sealedAt: instant().notNull(),
+});

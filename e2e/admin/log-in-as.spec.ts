@@ -100,6 +100,7 @@ test("a hand-over works once, and opening its page alone does nothing", async ({
 
   await tab.goto("/act");
   await expect(tab.getByText("There is nothing to open here")).toBeVisible();
+  await tab.goto("about:blank");
   await tab.goto("/act#admin.made-up-code");
   await tab.waitForURL("**/act?problem=*");
   await expect(tab.getByText("not valid any more")).toBeVisible();

@@ -16,6 +16,13 @@ const schedule: (CronItem & { task: TaskName })[] = [
     options: { backfillPeriod: 3_600_000 },
   },
   { task: "imports.sweep", match: "* * * * *", identifier: "imports-sweep" },
+  { task: "audit.seal", match: "* * * * *", identifier: "audit-seal" },
+  {
+    task: "audit.check",
+    match: "41 2 * * *",
+    identifier: "audit-check",
+    options: { backfillPeriod: 86_400_000 },
+  },
 ];
 
 export const cronItems = () => parseCronItems(schedule);

@@ -1,4 +1,6 @@
 import type { Task, TaskList } from "graphile-worker";
+import { checkLog } from "./audit-check";
+import { sealLog } from "./audit-seal";
 import { previewImport } from "./imports-preview";
 import { runImport } from "./imports-run";
 import { sweepImports } from "./imports-sweep";
@@ -8,6 +10,8 @@ import { sweep } from "./sweep";
 
 /** Every job by name; operations leave them behind with `work.enqueue({ name, payload })`. */
 export const tasks = {
+  "audit.check": checkLog,
+  "audit.seal": sealLog,
   "identity.sweep": sweep,
   "imports.preview": previewImport,
   "imports.run": runImport,

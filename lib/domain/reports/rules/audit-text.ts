@@ -122,12 +122,14 @@ const SENTENCES: Record<string, (row: AuditFacts, who: string) => string> = {
   "portal.read": (row, who) =>
     `${who} ${row.details?.method === "POST" ? "sent a form on" : "opened"} the page ${row.entity.name}${onBehalf(row)}.`,
   "audit.list": (_, who) => `${who} viewed the audit log.`,
+  "audit.record_check": () => "The seals of the audit log were checked, and all fit.",
   "audit.export": (_, who) => `${who} exported the audit log.`,
   "user.change_password": (row, who) => `${who} changed the password${onBehalf(row)}.`,
 };
 
 function deniedText(row: AuditFacts, who: string): string {
   const reason = row.reason ? `: ${shorten(row.reason)}` : ".";
+  if (row.action === "audit.record_check") return `The check of the audit log found ${shorten(row.reason)}`;
   if (row.action === "session.sign_in") return `Sign-in as “${row.entity.name}” was refused${reason}`;
   return `${who} was refused “${row.action}”${onBehalf(row)}${reason}`;
 }

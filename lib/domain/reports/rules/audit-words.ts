@@ -18,6 +18,7 @@ const ENTITIES: Record<string, [one: string, many: string]> = {
   page: ["page", "pages"],
   import: ["import", "imports"],
   audit_log: ["audit log", "audit log"],
+  audit_seal: ["audit seal", "audit seals"],
 };
 
 const spaced = (name: string): string => name.replaceAll(/[_.]/g, " ");
