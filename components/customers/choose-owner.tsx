@@ -19,7 +19,12 @@ export function ChooseOwner({
         <label htmlFor="owner" className="text-sm font-medium">
           Customer of
         </label>
-        <select id="owner" name="resellerId" defaultValue={chosen} className={`${inputClass} select w-64`}>
+        <select
+          id="owner"
+          name="resellerId"
+          defaultValue={chosen}
+          className={`${inputClass} select w-auto! max-w-full pr-8`}
+        >
           <option value="">{companyName} (direct)</option>
           {resellers.map(({ value, label }) => (
             <option key={value} value={value}>

@@ -44,8 +44,27 @@ type Frame = {
 
 const none = <span className="text-faint">–</span>;
 
+/** On a phone a card says only what there is: one amount, and its meaning. */
+const OnPhone = ({ row: { availableFunds, balance, currency } }: { row: CustomerLine }) => (
+  <span className="block text-sm font-normal text-muted sm:hidden">
+    {availableFunds === null ? "Owes " : "Available "}
+    <Money amount={availableFunds ?? balance} currency={currency} />
+  </span>
+);
+
 const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn<CustomerLine>[] => [
-  { key: "name", header: "Name", sortable: true, fixed: true, cell: (row) => row.name },
+  {
+    key: "name",
+    header: "Name",
+    sortable: true,
+    fixed: true,
+    cell: (row) => (
+      <>
+        {row.name}
+        <OnPhone row={row} />
+      </>
+    ),
+  },
   { key: "status", header: "Status", cell: (row) => <CustomerStatusBadge status={row.status} /> },
   { key: "contact", header: "Contact", extra: true, cell: (row) => row.contactName || none },
   { key: "email", header: "Email", hideOnPhone: true, cell: (row) => row.email || none },
@@ -66,7 +85,7 @@ const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn
         <span className="text-faint">None</span>
       ),
   },
-  { key: "currency", header: "Currency", cell: (row) => row.currency },
+  { key: "currency", header: "Currency", hideOnPhone: true, cell: (row) => row.currency },
   {
     key: "control",
     header: "Balance control",
@@ -77,6 +96,7 @@ const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn
     key: "balance",
     header: "Owes",
     align: "right",
+    hideOnPhone: true,
     cell: (row) =>
       row.availableFunds === null ? <Money amount={row.balance} digitsOf={row.currency} /> : none,
   },
@@ -84,6 +104,7 @@ const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn
     key: "funds",
     header: "Available funds",
     align: "right",
+    hideOnPhone: true,
     cell: (row) =>
       row.availableFunds === null ? none : <Money amount={row.availableFunds} digitsOf={row.currency} />,
   },
@@ -117,6 +138,17 @@ const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn
     cell: (row) => <InstantText instant={row.createdAt} timeZone={timeZone} />,
   },
 ];
+
+/** The conditions once more, for the filter form: what it sends must not lose them. */
+const KeptConditions = ({ state }: { state: ListState }) =>
+  conditionsIn(state.url.params).map(({ field, op, value }) => (
+    <span key={`${field} ${op} ${value}`} hidden>
+      <input type="hidden" name="f" value={field} />
+      <input type="hidden" name="o" value={op} />
+      {/* Never blank: the form leaves blank fields out, and the three lists would not fit any more. */}
+      <input type="hidden" name="v" value={value || "-"} />
+    </span>
+  ));
 
 /** Conditions of the advanced search as words one can take away one by one. */
 function Conditions({ state }: { state: ListState }) {
@@ -197,6 +229,7 @@ export function CustomerList({
       rowTone={(row) => (row.status === "closed" ? "muted" : undefined)}
       searchLabel="Any name, email, phone, address"
       filters={filters}
+      moreFilters={<KeptConditions state={state} />}
       notice={notice}
       tools={
         <>

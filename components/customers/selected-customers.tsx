@@ -1,4 +1,5 @@
 import type { FormAction } from "@/lib/platform/action-result";
+import { formatCounted } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { SubmitButton } from "../form/submit-button";
@@ -33,7 +34,7 @@ export function BlockSelected({
     <>
       <PageHeader
         breadcrumbs={[{ label: "Customers", href: base }, { label: "Block the selected" }]}
-        title={`Block ${blocks} of ${outcomes.length} selected customers?`}
+        title={`Block ${blocks} of ${formatCounted(outcomes.length, "selected customer")}?`}
         subtitle="Nobody of a blocked customer can sign in or use a service. Recurring fees go on. It can be undone one by one."
       />
       <div className="grid gap-5 lg:grid-cols-[2fr_1fr]">
@@ -62,7 +63,7 @@ export function BlockSelected({
               </Field>
               <div className="flex flex-wrap gap-2">
                 <SubmitButton variant="danger" disabled={blocks === 0}>
-                  {`Block ${blocks} customers`}
+                  {`Block ${formatCounted(blocks, "customer")}`}
                 </SubmitButton>
                 <ButtonLink href={base}>Cancel</ButtonLink>
               </div>
