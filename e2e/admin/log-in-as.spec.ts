@@ -159,37 +159,44 @@ test("ended from outside, it is over on the next click, with the cause said", as
   await boss.close();
 });
 
-test("an account and a reseller's own customer are acted for in the same way", async ({ browser }) => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await signIn(page, "easycall");
-  await page.goto("/reseller/customers");
-  const link = page
+/** The first record a list links to. */
+async function firstOf(page: Page, list: string): Promise<string> {
+  await page.goto(list);
+  const hrefs = await page
     .getByRole("main")
-    .locator("a[href^='/reseller/customers/']")
-    .filter({ hasNotText: /new|import/i });
-  const href = await link.evaluateAll((links) =>
-    links.map((one) => one.getAttribute("href") ?? "").find((path) => /\/\d+$/.test(path)),
-  );
-  await page.goto(`${href}/log-in-as`);
+    .getByRole("link")
+    .evaluateAll((links) => links.map((one) => one.getAttribute("href") ?? ""));
+  const found = hrefs.find((href) => new RegExp(`^${list}/\\d+$`).test(href));
+  expect(found, `${list} links to no record`).toBeTruthy();
+  return found ?? "";
+}
+
+async function act(page: Page, context: BrowserContext, record: string, home: string): Promise<Page> {
+  await page.goto(`${record}/log-in-as`);
   await page.getByLabel("Reason").fill(REASON);
   const opened = context.waitForEvent("page");
   await page.getByRole("button", { name: "Open the portal in a new tab" }).click();
   const tab = await opened;
-  await tab.waitForURL("**/customer");
+  await tab.waitForURL(`**${home}`);
+  return tab;
+}
+
+test("support acts for a single line in the same way", async ({ page, context }) => {
+  await signIn(page, "support");
+  const tab = await act(page, context, await firstOf(page, "/admin/accounts"), "/account");
+  await expect(banner(tab)).toContainText("Adam Reyes is acting for");
+  await banner(tab).getByRole("button", { name: "Stop" }).click();
+  await tab.waitForURL("**/acting-ended?*");
+});
+
+test("a reseller acts for a customer of its own, until it signs out", async ({ page, context }) => {
+  await signIn(page, "easycall");
+  const tab = await act(page, context, await firstOf(page, "/reseller/customers"), "/customer");
   await expect(banner(tab)).toContainText("Elena Cruz is acting for");
   await page.goto("/reseller");
-  await page
-    .getByRole("button", { name: /Elena Cruz/ })
-    .first()
-    .click();
-  await page
-    .getByRole("menuitem", { name: "Sign out", exact: true })
-    .or(page.getByRole("button", { name: "Sign out", exact: true }))
-    .first()
-    .click();
+  await page.getByLabel("Elena Cruz: your menu").click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.waitForURL("**/login*");
   await tab.reload();
   await tab.waitForURL("**/acting-ended?*cause=actor_signed_out");
-  await context.close();
 });

@@ -4,5 +4,6 @@ import { endImpersonation } from "@/lib/domain/identity";
 import { formAction } from "@/lib/transport/action";
 
 export const endActingAction = formAction("admin", endImpersonation, {
-  message: ({ actorName, subjectName }) => `Ended: ${actorName} no longer acts for ${subjectName}.`,
+  // The row that asked is gone or changed by then: the page says it, not a toast.
+  redirectTo: ({ impersonationId }) => `/admin/audit/acting?ended=${impersonationId}`,
 });

@@ -6,6 +6,7 @@ import { FilterBar } from "@/components/list/filter-bar";
 import { listHref } from "@/components/list/list-href";
 import { ListPage } from "@/components/list/list-page";
 import { Pagination } from "@/components/list/pagination";
+import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
 import { endCauseWords, listImpersonations } from "@/lib/domain/reports";
 import { parseListParams } from "@/lib/platform/list-params";
@@ -21,6 +22,7 @@ export default page("admin", async ({ ctx, search, session }) => {
   const { filters, cursor, direction, pageSize } = parseListParams(spec, search);
   const list = await listImpersonations(ctx, { ...filters, cursor, direction, pageSize });
   const url = { path: PATH, params: filters };
+  const ended = list.rows.find(({ id, state }) => String(id) === search.get("ended") && state === "ended");
   const rows = list.rows.map((row) => ({
     ...row,
     endedWhy: row.ended ? endCauseWords(row.ended.cause) : "",
@@ -34,6 +36,13 @@ export default page("admin", async ({ ctx, search, session }) => {
             subtitle="Who acted for whom with “Log in as”, why, and what came of it."
           />
           <AuditTabs current={PATH} />
+          {ended && (
+            <div className="mb-3">
+              <Alert tone="good">
+                {ended.actor.name} no longer acts for {ended.subject.name}.
+              </Alert>
+            </div>
+          )}
         </>
       }
       filters={
