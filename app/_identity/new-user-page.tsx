@@ -72,7 +72,9 @@ export const newUserPage = (
         {header(
           <>
             {REALM_LABELS[realm]} · {owner?.label ?? session.companyName} ·{" "}
-            <TextLink href={`${base}/new`}>Change</TextLink>
+            <TextLink href={`${base}/new`} className="underline">
+              Change
+            </TextLink>
           </>,
         )}
         <NewUserForm

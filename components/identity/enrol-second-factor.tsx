@@ -28,7 +28,9 @@ function Scan({ qrSvg, secret }: { qrSvg: string; secret: string }) {
             className="rounded-lg border border-line bg-white"
           />
           <details className="text-muted">
-            <summary className="cursor-pointer">It can't be scanned: type the key instead</summary>
+            <summary className="cursor-pointer underline underline-offset-2">
+              It can't be scanned: type the key instead
+            </summary>
             <p className="mt-1 break-all">
               <Copyable text={inGroups(secret)} label="Copy key" />
             </p>

@@ -18,7 +18,7 @@ export function TemporaryPassword({
     <div className="grid max-w-2xl gap-4">
       {password ? (
         <Alert tone="warning" title="Pass this on now. It is not shown again.">
-          It works once: the first thing asked for after signing in is a password of their own.
+          It is good until they choose their own, which is the first thing asked for after signing in.
         </Alert>
       ) : (
         <Alert tone="good" title="Done">
