@@ -1,4 +1,5 @@
 import { subscriptionListParams } from "@/app/_subscriptions/list-params";
+import { auditPanel } from "@/app/audit-room";
 import { openList, pagesOf } from "@/app/list-room";
 import { routeId } from "@/app/route-id";
 import { AccountFacts } from "@/components/accounts/account-facts";
@@ -107,6 +108,7 @@ export const accountPage = (portal: Portal, actions: AccountActions) =>
             </div>
           )}
           <AccountFacts account={account} timeZone={session.timeZone} customerHref={customer} />
+          {portal === "admin" && (await auditPanel(input, { type: "account", id: account.id }))}
         </div>
       </>
     );
