@@ -93,7 +93,7 @@ export const accountPage = (portal: Portal, actions: AccountActions) =>
         />
         <div className="grid gap-5">
           {shown && (
-            <div>
+            <div className="min-w-0">
               <SubscriptionsPanel
                 list={shown.list}
                 url={{ path: base, params: shown.params }}

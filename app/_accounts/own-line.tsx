@@ -34,7 +34,7 @@ export async function OwnLine({ ctx, session, search }: PageInput, place: Place)
       />
       <div className="grid gap-5">
         {list && (
-          <div>
+          <div className="min-w-0">
             <SubscriptionsPanel
               list={list}
               url={{ path: place.path, params }}
