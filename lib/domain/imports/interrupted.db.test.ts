@@ -27,9 +27,9 @@ import {
 
 emptyCompany();
 
-describe("a run that is cut short", () => {
+describe("a run that is cut short", { timeout: 120_000 }, () => {
   const many = csv(
-    ...Array.from({ length: 1_200 }, (_, n) =>
+    ...Array.from({ length: 600 }, (_, n) =>
       line(n % 20, [/^PT-\d+/.exec(line(n % 20))?.[0] ?? "", `K-${n}`]),
     ),
   );
@@ -62,7 +62,7 @@ describe("a run that is cut short", () => {
     });
     expect({ status, imported, subscriptions, recurring, recurringActive }).toEqual({
       status: "done",
-      imported: 1_200,
+      imported: 600,
       subscriptions: expected.subscriptions,
       recurring: expected.recurring,
       recurringActive: expected.recurringActive,
@@ -85,9 +85,7 @@ describe("a run that is cut short", () => {
     const importId = await stage(many);
     await startImport(ctx(), { importId, here: "on" });
     await Promise.all([finish(importId), finish(importId)]);
-    expect([await countOf(customers), (await getImport(ctx(), { importId })).imported]).toEqual([
-      1_200, 1_200,
-    ]);
+    expect([await countOf(customers), (await getImport(ctx(), { importId })).imported]).toEqual([600, 600]);
   });
 
   it("is found stalled a minute later, and queued again once", async () => {
@@ -124,6 +122,6 @@ describe("a run that is cut short", () => {
     expect(await countOf(customers)).toBe(500);
     await startImport(ctx(), { importId, here: "on" });
     await finish(importId);
-    expect(await countOf(customers)).toBe(1_200);
+    expect(await countOf(customers)).toBe(600);
   });
 });
