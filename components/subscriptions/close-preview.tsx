@@ -85,7 +85,12 @@ type ConfirmProps = {
   backHref: string;
 };
 
-function Confirm({ result, when, date, action, backHref }: ConfirmProps) {
+const REASON_HELP = {
+  staff: "Kept in the audit log. The customer sees it too.",
+  subscriber: "So that we know why.",
+};
+
+function Confirm({ result, when, date, action, backHref, audience }: ConfirmProps & { audience: Audience }) {
   const { closing, lines } = result;
   if (closing === 0)
     return (
@@ -108,7 +113,7 @@ function Confirm({ result, when, date, action, backHref }: ConfirmProps) {
           ))}
           <input type="hidden" name="when" value={when} />
           <input type="hidden" name="date" value={date} />
-          <Field label="Reason" name="reason" help="Kept with the subscription and in the audit log.">
+          <Field label="Reason" name="reason" help={REASON_HELP[audience]}>
             <TextInput maxLength={500} />
           </Field>
           <Field label={`Type ${closing} to confirm how many close`} name="confirmedCount" required>
@@ -142,7 +147,7 @@ export function ClosePreview({
       />
       {result.closing > 0 && <TotalsChange totals={result.totals} subscriber={subscriber} />}
       <EarlyFees fees={result.cancellationFees} />
-      <Confirm {...confirm} />
+      <Confirm {...confirm} audience={audience} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { subscriptions } from "@/db/schema";
-import { shownName } from "@/lib/domain/customers";
 import { optionalId } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
@@ -10,16 +9,9 @@ import { customerEntity } from "./entities";
 import { type LineRow, readLineRows } from "./line-rows";
 import { type SubscriptionLine, toLine } from "./lines";
 import { readPlanTerms } from "./plan-terms";
-import { type BILLING_PERIODS, nextPeriod, type Period } from "./rules/periods";
 import { dateSql, statusSql } from "./status-sql";
-import {
-  assertAccountOf,
-  type Calendar,
-  calendarOf,
-  customerIdOf,
-  getSubscriber,
-  type Subscriber,
-} from "./subscriber";
+import { assertAccountOf, calendarOf, customerIdOf, getSubscriber, type Subscriber } from "./subscriber";
+import { type SubscriberView, viewOf } from "./subscriber-view";
 import {
   type StatusCounts,
   type SubscriptionTotal,
@@ -29,7 +21,6 @@ import {
 } from "./totals";
 
 export const SUBSCRIPTION_STATUSES = ["pending", "active", "closed"] as const;
-export type BillingPeriod = (typeof BILLING_PERIODS)[number];
 
 const input = z.object({
   /** A customer or an account may leave it out and means itself. */
@@ -44,21 +35,6 @@ const input = z.object({
   pageSize: z.coerce.number().int().min(1).max(500).default(100),
 });
 type Input = z.output<typeof input>;
-
-/** Whose subscriptions they are, and the two periods that "now" and "next" mean. */
-export type SubscriberView = {
-  customerId: number;
-  resellerId: number;
-  distributorId: number;
-  /** Masked for those who may not see personal data. */
-  name: string;
-  currency: string;
-  billingPeriod: BillingPeriod;
-  today: string;
-  /** `end` is exclusive. */
-  period: Period;
-  nextPeriod: Period;
-};
 
 export type AccountsSubscriptions = ListPage<SubscriptionLine> & {
   subscriber: SubscriberView;
@@ -129,20 +105,4 @@ export const getAccountsSubscriptions = query({
     ...customerEntity(subscriber),
     details: { filter, count: count.value, ids: rows.slice(0, 100).map((row) => row.subscriptionId) },
   }),
-});
-
-export const viewOf = (
-  { actor }: Reader,
-  { customerId, resellerId, distributorId, name, currency, billingPeriod, anchorDay }: Subscriber,
-  { today, period }: Calendar,
-): SubscriberView => ({
-  customerId,
-  resellerId,
-  distributorId,
-  name: shownName(actor, name),
-  currency,
-  billingPeriod,
-  today,
-  period,
-  nextPeriod: nextPeriod(billingPeriod, anchorDay, today),
 });

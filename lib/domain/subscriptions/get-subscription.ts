@@ -7,7 +7,6 @@ import { notFound } from "@/lib/platform/errors";
 import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import { subscriptionEntity } from "./entities";
-import { type SubscriberView, viewOf } from "./get-accounts-subscriptions";
 import { readLineRows } from "./line-rows";
 import { feeTermsOf, planOf, type SubscriptionLine, toLine } from "./lines";
 import { readPlanTerms } from "./plan-terms";
@@ -16,6 +15,7 @@ import { type FeeStep, feeForPeriod } from "./rules/fee";
 import { promotionIn } from "./rules/fee-terms";
 import { lastDayOf, type Period } from "./rules/periods";
 import { calendarOf, getSubscriber } from "./subscriber";
+import { type SubscriberView, viewOf } from "./subscriber-view";
 
 /** Why a period costs what it costs: the steps add up to `fee`. */
 export type FeeExplanation = { period: Period; lastDay: PlainDate; fee: Money; steps: FeeStep[] };

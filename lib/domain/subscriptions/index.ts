@@ -12,7 +12,6 @@ export {
   type AccountsSubscriptions,
   getAccountsSubscriptions,
   SUBSCRIPTION_STATUSES,
-  type SubscriberView,
 } from "./get-accounts-subscriptions";
 export { type FeeExplanation, getSubscription, type SubscriptionDetail } from "./get-subscription";
 export {
@@ -27,6 +26,7 @@ export { listSubscriptionChoices } from "./list-subscription-choices";
 export { RECOMPUTE_FEES_TASK, recomputeSubscriptionFees } from "./recompute-subscription-fees";
 export { removeAdjustment } from "./remove-adjustment";
 export { removePromotion } from "./remove-promotion";
+export type { SubscriberView } from "./subscriber-view";
 export { type SubscriptionStatistics, subscriptionStatistics } from "./subscription-statistics";
 export type { StatusCounts, SubscriptionTotal, SumTerm } from "./totals";
 export { updateCustomerTerms } from "./update-customer-terms";

@@ -9,8 +9,8 @@ import type { Reader } from "@/lib/kernel/work";
 import { maskPhone, maskText } from "@/lib/platform/mask";
 import { normalize } from "@/lib/platform/money";
 import { standardFeeSql } from "./fee-sql";
-import { viewOf } from "./get-accounts-subscriptions";
 import { calendarOf, getSubscriber, type Subscriber } from "./subscriber";
+import { viewOf } from "./subscriber-view";
 
 /** More than a person can choose from; a customer with more lines opens the form from the line. */
 const MOST = 500;
