@@ -28,7 +28,7 @@ function NameCell({ line, audience }: { line: SubscriptionLine; audience: Audien
   const { first, other } = namesOf(line, audience);
   return (
     <span className="block min-w-36">
-      {first}
+      <span className="block">{first}</span>
       {other && <Under>{audience === "staff" ? `Shown as ${other}` : `Plan ${other}`}</Under>}
       {line.standardFee !== null && (
         <Under>
