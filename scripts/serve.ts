@@ -35,12 +35,27 @@ function notReady(response: ServerResponse): void {
   response.end('{"status":"starting"}');
 }
 
+/** Next keeps a whole body in memory before anyone is asked who they are, so only the upload route may send a long one. */
+const UPLOADS = /^\/admin\/imports\/upload\/?$/;
+const BODY_LIMIT = 1_048_576;
+
+function tooLong(request: IncomingMessage, response: ServerResponse): boolean {
+  const path = (request.url ?? "").split("?")[0] ?? "";
+  const length = Number(request.headers["content-length"] ?? 0);
+  const unknown = request.headers["transfer-encoding"] !== undefined;
+  if (UPLOADS.test(path) || (length <= BODY_LIMIT && !unknown)) return false;
+  response.writeHead(413, { "content-type": "text/plain", connection: "close" });
+  response.end("This request is too long.");
+  return true;
+}
+
 async function main(): Promise<void> {
   const { HOST, PORT, TRUST_PROXY } = env();
   const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
   let handle: ReturnType<typeof app.getRequestHandler> | undefined;
   const server = createServer((request, response) => {
     if (!handle) return notReady(response);
+    if (tooLong(request, response)) return;
     trust(request, TRUST_PROXY);
     handle(request, response).catch((error) => {
       log.error({ error }, "a request failed outside Next");

@@ -53,15 +53,16 @@ async function topPlans(read: Reader, today: string): Promise<Dashboard["plans"]
   const rows = await read.tx
     .select({
       planId: plans.id,
-      name: plans.name,
+      name: sql<string>`${plans.name} || case when ${resellers.id} = 0 then '' else ' (' || ${resellers.name} || ')' end`,
       currency: plans.currency,
       active: sql<number>`count(*)::int`,
       recurring,
     })
     .from(subscriptions)
     .innerJoin(plans, eq(plans.id, subscriptions.planId))
+    .innerJoin(resellers, eq(resellers.id, plans.resellerId))
     .where(visibleAnd(read.actor, "subscriptions", isActive(today)))
-    .groupBy(plans.id, plans.name, plans.currency)
+    .groupBy(plans.id, plans.name, plans.currency, resellers.id, resellers.name)
     .orderBy(sql`5 desc`, plans.id)
     .limit(8);
   return rows.map((row) => ({ ...row, recurring: normalize(row.recurring) }));
