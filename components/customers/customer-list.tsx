@@ -59,15 +59,27 @@ const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn
     sortable: true,
     fixed: true,
     cell: (row) => (
-      <>
+      <span className="block sm:min-w-32">
         {row.name}
         <OnPhone row={row} />
-      </>
+      </span>
     ),
   },
-  { key: "status", header: "Status", cell: (row) => <CustomerStatusBadge status={row.status} /> },
+  { key: "status", header: "Status", cell: (row) => <CustomerStatusBadge status={row.status} short /> },
   { key: "contact", header: "Contact", extra: true, cell: (row) => row.contactName || none },
-  { key: "email", header: "Email", hideOnPhone: true, cell: (row) => row.email || none },
+  {
+    key: "email",
+    header: "Email",
+    hideOnPhone: true,
+    cell: (row) =>
+      row.email ? (
+        <span className="block max-w-40 truncate" title={row.email}>
+          {row.email}
+        </span>
+      ) : (
+        none
+      ),
+  },
   {
     key: "accounts",
     header: "Accounts",
@@ -79,7 +91,7 @@ const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn
           className="inline-flex items-center gap-1.5 text-accent-text hover:underline"
           aria-label={`Accounts of ${row.name}`}
         >
-          <Phone className="size-3.5" aria-hidden="true" /> Show
+          <Phone className="size-3.5" aria-hidden="true" /> Open
         </AppLink>
       ) : (
         <span className="text-faint">None</span>
@@ -88,7 +100,7 @@ const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn
   { key: "currency", header: "Currency", hideOnPhone: true, cell: (row) => row.currency },
   {
     key: "control",
-    header: "Balance control",
+    header: "Control",
     hideOnPhone: true,
     cell: (row) => (row.balanceControl === "prepaid" ? "Prepaid" : "Postpaid"),
   },

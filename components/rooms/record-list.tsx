@@ -23,6 +23,9 @@ export type ListState = {
   saveView: (form: FormData) => Promise<void>;
 };
 
+/** More columns than this scroll in a box of their own. */
+const FIT = 9;
+
 const KEPT = ["sort", "dir", "pageSize"];
 
 const isFiltered = ({ params }: ListUrl) =>
@@ -138,6 +141,7 @@ export function RecordList<Row>({
           url={url}
           sort={state.sort}
           columns={shown}
+          wide={shown.length > FIT}
           rows={rows}
           rowKey={rowKey}
           rowHref={rowHref}
