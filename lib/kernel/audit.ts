@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { isMoney, subtract } from "@/lib/platform/money";
-import { entityIdOf, isSigned, realPerson } from "./actor";
+import { entityIdOf, isSigned, type Person, realPerson } from "./actor";
 import type { Context } from "./context";
 
 export type AuditKind = "modification" | "read" | "auth" | "system";
@@ -24,6 +24,8 @@ export type AuditOptions = {
   /** Property names whose values are money: a delta is worked out for them. */
   amounts?: readonly string[];
   details?: Record<string, unknown>;
+  /** Who did it, where the context can't know yet: the person who has just signed in. */
+  by?: Person;
 };
 
 export type AuditEntry = {
@@ -38,6 +40,7 @@ export type AuditEntry = {
   cause: AuditCause | null;
   reason: string;
   details: Record<string, unknown> | null;
+  by: Person | null;
 };
 
 /** Names under which a secret may hide; their values never enter the log (AUD-9). */
@@ -134,6 +137,7 @@ export class AuditTrail {
       cause: options.cause ?? null,
       reason: options.reason ?? "",
       details: options.details ?? null,
+      by: options.by ?? null,
     };
   }
 }
@@ -166,6 +170,7 @@ export async function writeAudit(
   };
   const rows = entries.map((e) => ({
     ...common,
+    ...(e.by ? { actor_realm: e.by.realm, actor_id: e.by.userId, actor_name: e.by.name } : {}),
     kind: e.kind,
     action: e.action,
     outcome: e.outcome,

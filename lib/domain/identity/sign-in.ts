@@ -6,7 +6,7 @@ import { operation } from "@/lib/kernel/operation";
 import type { Reader, Work } from "@/lib/kernel/work";
 import { randomToken, sha256Hex } from "@/lib/platform/ids";
 import { verifyPassword } from "@/lib/platform/password-hash";
-import { mayEnter, type PrincipalRow, selectPrincipals } from "./principal";
+import { mayEnter, type PrincipalRow, personOf, selectPrincipals } from "./principal";
 import { GLOBAL_PER_SECOND, HARD_LIMIT, PER_IP_PER_MINUTE, waitMinutes } from "./rules/lockout";
 import { type PendingStep, pendingStep } from "./rules/pending-step";
 import { sessionLimits } from "./rules/sessions";
@@ -114,7 +114,7 @@ export const signIn = operation({
         distributorId: row.distributorId,
         customerId: row.customerId,
       },
-      { details: { user: row.userName, realm: row.realm } },
+      { by: personOf(row), details: { user: row.userName, realm: row.realm } },
     );
     return { ok: true, realm: row.realm as Realm, sessionToken, next: pendingStep(row, false) };
   },
