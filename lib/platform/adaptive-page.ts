@@ -25,7 +25,7 @@ const exactly = (value: number): Count => ({ value, exact: true });
 
 /**
  * Which rows stand on a page of a long list, and how many match: exact, sorted, without reading the whole table
- * (docs/decisions: adaptive lists). What many rows match is met soon on a walk in list order; what few rows match is
+ * (docs/decisions/0006). What many rows match is met soon on a walk in list order; what few rows match is
  * fetched through its index and sorted. Walks are bounded, because the many may all stand at the far end of the order.
  * @returns up to `order.limit` ids in list order; `count` is null when it was not wanted.
  */

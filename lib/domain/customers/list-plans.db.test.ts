@@ -78,7 +78,8 @@ describe.each(WHO)("the list of 50,000, for %s", (_, who, byName) => {
   it("finds that a word is nowhere through the trigram index", async () => {
     const found = await plansOf(who, { q: "nobodyhasthis" });
     expect(found).toMatchObject({ rows: [], count: { value: 0, exact: true }, scanned: [] });
-    expect(found.indexes).toEqual([byName, "customers_search"]);
+    expect(found.indexes[0]).toBe(byName);
+    expect(found.indexes).toContain("customers_search");
   });
 
   it("finds a word that few have through the trigram index, and sorts", async () => {
@@ -89,7 +90,8 @@ describe.each(WHO)("the list of 50,000, for %s", (_, who, byName) => {
     });
     expect(found.rows).toHaveLength(found.count.value);
     expect(found.rows.map(({ name }) => name)).toEqual(found.rows.map(({ name }) => name).sort());
-    expect(found.indexes).toEqual([byName, "customers_search"]);
+    expect(found.indexes[0]).toBe(byName);
+    expect(found.indexes).toContain("customers_search");
   });
 
   it("meets a word that many have on the way along the names, and says how many only about", async () => {
