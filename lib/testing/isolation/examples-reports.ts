@@ -31,5 +31,7 @@ export const reportExamples: Examples = {
   "audit.access_to_me": {},
   "audit.entity_types": {},
   "audit.list": {},
+  "audit.record_check": systemOnly,
+  "audit.seal_state": {},
   "impersonation.list": {},
 };
