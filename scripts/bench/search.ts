@@ -42,10 +42,11 @@ const scanWhere = (term: string) =>
     sql` or `,
   );
 
-/** What a plain search does: twelve ILIKEs over the whole table, sorted, the first page. */
+/** What a plain search does: twelve ILIKEs over the whole table, every hit counted and sorted, the first page. */
 const scan = (term: string) =>
   db().execute<{ id: string }>(
-    sql`select id from customers where ${scanWhere(term)} order by name_key, id limit 25`,
+    sql`with hits as materialized (select id, name_key from customers where ${scanWhere(term)})
+      select id, (select count(*) from hits) as n from hits order by name_key, id limit 25`,
   );
 
 export async function probe(): Promise<unknown> {
