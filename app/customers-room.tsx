@@ -11,15 +11,18 @@ import { openList, pagesOf } from "./list-room";
 
 type Portal = "admin" | "reseller" | "distributor";
 
+/** Anything but an id is not understood, and so does not apply. */
+const rowId = z.string().regex(/^[1-9]\d{0,14}$/);
+
 const spec = listSpec({
   sorts: ["name", "id"],
   filters: {
     scope: z.enum(["all", "direct"]),
     status: z.enum(["active", "blocked", "closed"]),
     balanceControl: z.enum(["postpaid", "prepaid"]),
-    resellerId: z.string(),
-    distributorId: z.string(),
-    classId: z.string(),
+    resellerId: rowId,
+    distributorId: rowId,
+    classId: rowId,
   },
 });
 
@@ -59,8 +62,8 @@ async function ownerFilters(portal: Portal, { ctx, session }: Loaded): Promise<F
 }
 
 /** Classes of the reseller chosen, else of the company; a reseller's own in its portal. */
-async function classFilter({ ctx }: Loaded, search: URLSearchParams): Promise<Filter[]> {
-  const classes = await listClassChoices(ctx, { resellerId: search.get("resellerId") ?? "" });
+async function classFilter({ ctx }: Loaded, resellerId = ""): Promise<Filter[]> {
+  const classes = await listClassChoices(ctx, { resellerId });
   if (classes.length < 2) return [];
   const options = classes.map(({ id, name }) => ({ value: String(id), label: name }));
   return [{ name: "classId", label: "Class", options }];
@@ -87,7 +90,7 @@ export async function customersRoom(
   const [list, owners, classes] = await Promise.all([
     listCustomers(ctx, { ...room.input, ...inputOf(search) }),
     ownerFilters(portal, loaded),
-    portal === "distributor" ? [] : classFilter(loaded, search),
+    portal === "distributor" ? [] : classFilter(loaded, room.input.resellerId),
   ]);
   return (
     <CustomerList
@@ -121,8 +124,8 @@ export const advancedSearchRoom = (portal: Portal, search: URLSearchParams) => (
 /** What the list shows, filtered the same way, as rows for a file; `ids` narrows it to a selection. */
 export function exportOf(ctx: Loaded["ctx"], search: URLSearchParams) {
   const ids = search.getAll("ids");
-  const { q, status, balanceControl, resellerId, scope, classId } = Object.fromEntries(search);
-  const filter = { q, status, balanceControl, resellerId, scope, classId, ...inputOf(search) };
+  const { q, status, balanceControl, resellerId, distributorId, scope, classId } = Object.fromEntries(search);
+  const filter = { q, status, balanceControl, resellerId, distributorId, scope, classId, ...inputOf(search) };
   return exportCustomers(ctx, { ...(ids.length > 0 ? { ids } : filter) } as Parameters<
     typeof exportCustomers
   >[1]);
