@@ -85,6 +85,29 @@ describe("the house", () => {
   });
 });
 
+describe("the contexts", () => {
+  const contexts = readdirSync(join(ROOT, "lib/domain"));
+
+  it("each say in a README what they own, what they do not, and what their dates mean", () => {
+    expect(contexts.length).toBeGreaterThan(7);
+    for (const context of contexts) {
+      const readme = readFileSync(join(ROOT, "lib/domain", context, "README.md"), "utf8");
+      const says = (word: RegExp) => word.test(readme);
+      expect({
+        context,
+        owns: says(/\bowns\b/i),
+        not: says(/does not own/i),
+        dates: says(/\bdates?\b/i),
+      }).toEqual({
+        context,
+        owns: true,
+        not: true,
+        dates: true,
+      });
+    }
+  });
+});
+
 describe("the schema", () => {
   /** Tables that belong to nobody in particular, each with the reason. */
   const SHARED: Record<string, string> = {
