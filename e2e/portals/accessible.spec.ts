@@ -103,10 +103,11 @@ for (const [login, rooms] of Object.entries(ROOMS))
   for (const scheme of ["light", "dark"] as const)
     test(`axe finds nothing in the rooms of ${login}, ${scheme}`, async ({ browser }) => {
       test.setTimeout(300_000);
-      const page = await browser.newPage({ colorScheme: scheme });
+      const context = await browser.newContext({ colorScheme: scheme });
+      const page = await context.newPage();
       await signIn(page, login);
       for (const room of rooms) await assertSound(page, await addressOf(page, room));
-      await page.close();
+      await context.close();
     });
 
 for (const [login, rooms] of Object.entries(ROOMS))
