@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, rateLimits, users } from "@/db/schema";
@@ -167,21 +167,36 @@ describe("changing a user", () => {
 });
 
 describe("the last active super admin", () => {
-  it("can't be disabled or demoted, also when two go at once", async () => {
-    const second = await makeUser(db(), "admin", "super_admin", newLogin());
-    const system = systemContext(db());
-    const disable = (userId: number) => identity.disableUser(system, { userId, reason: "clearing out" });
-    const both = await Promise.allSettled([disable(root.userId), disable(second.userId)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
-    const last = both[0]?.status === "rejected" ? root : second;
-    await expect(disable(last.userId)).rejects.toMatchObject({
+  const system = () => systemContext(db());
+  const disable = (userId: number) => identity.disableUser(system(), { userId, reason: "clearing out" });
+  const setAll = (status: string) =>
+    db()
+      .update(users)
+      .set({ status })
+      .where(eq(users.roleId, role("super_admin")));
+
+  it("can be neither disabled nor demoted", async () => {
+    await setAll("disabled");
+    await identity.enableUser(system(), { userId: root.userId });
+    await expect(disable(root.userId)).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining("last active super admin"),
     });
-    await expect(
-      identity.updateUser(system, { userId: last.userId, name: "Last", email: "", roleId: role("support") }),
-    ).rejects.toMatchObject({ code: "conflict" });
-    await identity.enableUser(system, { userId: last === root ? second.userId : root.userId });
+    const demoted = { userId: root.userId, name: "Last", email: "", roleId: role("support") };
+    await expect(identity.updateUser(system(), demoted)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("is still there after the last two were disabled at once, however often that is tried", async () => {
+    await setAll("disabled");
+    const second = await makeUser(db(), "admin", "super_admin", newLogin());
+    for (let round = 0; round < 8; round++) {
+      await db()
+        .update(users)
+        .set({ status: "active" })
+        .where(inArray(users.id, [root.userId, second.userId]));
+      const both = await Promise.allSettled([disable(root.userId), disable(second.userId)]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    }
     await db().update(users).set({ status: "active" }).where(eq(users.id, root.userId));
   });
 });
