@@ -48,7 +48,7 @@ export default defineConfig({
           globalSetup: ["lib/testing/database-server.ts"],
           setupFiles: ["lib/testing/database-setup.ts"],
           testTimeout: 300_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
           maxWorkers: 1,
         },
       },

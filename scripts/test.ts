@@ -16,8 +16,8 @@ const build = single("production build", () =>
   ),
 );
 
-const noBrowser = single("browser tests", async () => {
-  console.log("The browser tests need the production build, which failed.");
+const unbuilt = single("HTTP and browser tests", async () => {
+  console.log("The HTTP and browser tests need the production build, which failed.");
   return false;
 });
 
@@ -27,7 +27,8 @@ main(async () => {
     [vitestStage("unit", "unit tests"), vitestStage("db", "database tests"), build],
     1,
   );
-  // Without a build there is nothing to look at; the browser tests fail as one, and say so.
-  const last = await runStages([isBuilt(hashSources()) ? browserStage : noBrowser], 1);
+  // Without a build there is nothing to look at; these tests fail as one, and say so.
+  const outside = [vitestStage("http", "gate and tenants over HTTP"), browserStage];
+  const last = await runStages(isBuilt(hashSources()) ? outside : [unbuilt], 1);
   return conclude([quick, slow, last].reduce(add));
 });

@@ -16,17 +16,33 @@ function* leaves(value: unknown): Generator<string | number> {
 const unpacked = (text: string): string =>
   BASE64.test(text) ? `${text}\n${Buffer.from(text, "base64url").toString("utf8")}` : text;
 
-const numbersIn = (text: string): number[] => (text.match(/(?<![\d.])\d{7}(?![\d.])/g) ?? []).map(Number);
+const SEVEN_DIGITS = /(?<![\d.])\d{7}(?![\d.])/g;
+const AROUND = 40;
 
-/** What of an answer belongs to someone else: their marks in any text, their ids in any number, cursors included. */
-export function leaksOf(output: unknown, strangers: readonly Place[]): string[] {
+function* leaksIn(text: string, places: readonly Place[]): Generator<string> {
+  const near = (at: number) => text.slice(Math.max(0, at - AROUND), at + AROUND);
+  const upper = text.toUpperCase();
+  for (const place of places) {
+    const at = upper.indexOf(MARKS[place]);
+    if (at >= 0) yield `${place}: …${near(at)}…`;
+  }
+  for (const found of text.matchAll(SEVEN_DIGITS))
+    for (const place of places) if (isIdOf(place, Number(found[0]))) yield `${place}: …${near(found.index)}…`;
+}
+
+/**
+ * What of an answer belongs to someone else: their marks in any text, their ids in any number, cursors included.
+ * @param known what the caller typed, and may find again in its own address.
+ */
+export function leaksOf(
+  output: unknown,
+  strangers: readonly Place[],
+  known: readonly string[] = [],
+): string[] {
   const found: string[] = [];
   for (const leaf of leaves(output)) {
-    const text = typeof leaf === "number" ? "" : unpacked(leaf);
-    const numbers = typeof leaf === "number" ? [leaf] : numbersIn(text);
-    for (const place of strangers)
-      if (text.toUpperCase().includes(MARKS[place]) || numbers.some((number) => isIdOf(place, number)))
-        found.push(`${place}: ${leaf}`);
+    const text = known.reduce((rest, word) => rest.replaceAll(word, ""), unpacked(String(leaf)));
+    found.push(...leaksIn(text, strangers));
   }
   return found;
 }
