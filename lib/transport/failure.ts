@@ -18,7 +18,8 @@ export function failureOf(error: unknown, requestId: string): ActionFailure["err
 export function showFailure(error: unknown, portal: string): never {
   unstable_rethrow(error);
   if (error instanceof DomainError) {
-    if (error.code === "not_found") notFound();
+    // An address that can't be understood, a cursor of another order say, is the address of no page.
+    if (error.code === "not_found" || error.code === "invalid") notFound();
     if (error.code === "forbidden") forbidden();
     if (error.code === "unauthenticated") redirect(`/login?to=/${portal}`);
     if (error.code === "unavailable") redirect("/unavailable");
