@@ -56,7 +56,8 @@ export async function PortalFrame({ portal, nav, children, stopAction, ...rest }
       portal={portal}
       nav={allowed}
       user={{
-        name: acting ? acting.subjectName : session.name,
+        name: session.personName ?? session.name,
+        party: session.personName === session.name ? "" : session.name,
         login: session.login,
         roleName: acting ? `Acting: ${acting.actorName}` : session.roleName,
       }}

@@ -4,7 +4,8 @@ import { Avatar } from "../ui/avatar";
 import { PopoverDetails } from "../ui/popover-details";
 import { ThemeSwitch } from "./theme-switch";
 
-export type ShellUser = { name: string; login: string; roleName: string };
+/** The person, the company they work in where it has another name, and what they sign in with. */
+export type ShellUser = { name: string; party: string; login: string; roleName: string };
 
 type VoidAction = (form: FormData) => void | Promise<void>;
 
@@ -35,8 +36,11 @@ export function PersonMenu({
     >
       <div className="border-b border-line px-3 py-2.5">
         <p className="truncate text-sm font-semibold">{user.name}</p>
-        <p className="truncate text-xs text-muted">{user.login}</p>
-        <p className="truncate text-xs text-muted">{user.roleName}</p>
+        {[user.party, user.login, user.roleName].filter(Boolean).map((line) => (
+          <p key={line} className="truncate text-xs text-muted">
+            {line}
+          </p>
+        ))}
       </div>
       <div className="border-b border-line p-2 scripting-none:hidden">
         <ThemeSwitch />

@@ -21,7 +21,10 @@ export type { Permission };
 /** What pages may know of who is there: enough to show, nothing to decide by. */
 export type PortalSession = {
   portal: Portal;
+  /** The company, customer or account this portal is about. */
   name: string;
+  /** Who signed in; null while someone acts for this party. */
+  personName: string | null;
   login: string;
   roleName: string;
   timeZone: string;
@@ -43,6 +46,7 @@ export const can = (session: Pick<PortalSession, "permissions">, permission: Per
 const view = (portal: Portal, actor: SignedActor) => ({
   portal,
   name: actor.name,
+  personName: actor.person?.name ?? null,
   permissions: actor.permissions,
 });
 
