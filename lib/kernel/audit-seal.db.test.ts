@@ -1,11 +1,11 @@
 import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
 import { auditLog } from "@/db/schema";
 import { freshDatabase, type TestDatabase } from "@/lib/testing/database";
+import { sealRows } from "@/lib/testing/sealing";
 import { checkAudit } from "./audit-check";
 import { appendHeads, readHeads } from "./audit-heads";
 import { sealAudit } from "./audit-seal";
@@ -33,18 +33,8 @@ const write = (...names: string[]) => db.insert(auditLog).values(names.map(row))
 const check = async (heads: Awaited<ReturnType<typeof readHeads>> = []) =>
   (await checkAudit(db, heads, now)).problems;
 
-/**
- * Seals until that many rows are in blocks. The horizon is the whole cluster's: a transaction of another test file,
- * in another database, holds it back for as long as it runs.
- */
-async function seal(rows: number): ReturnType<typeof sealAudit> {
-  const made: Awaited<ReturnType<typeof sealAudit>> = [];
-  for (let n = 0; n < 400 && made.reduce((sum, block) => sum + block.rowCount, 0) < rows; n++) {
-    made.push(...(await sealAudit(db, now)));
-    if (n > 0) await sleep(25);
-  }
-  return made;
-}
+/** The open rows of this test, in blocks. */
+const seal = (rows: number) => sealRows(db, now, rows);
 
 /** What only someone with power over the database itself can do: past the triggers that refuse it. */
 async function force(table: "audit_log" | "audit_blocks", statement: string): Promise<void> {

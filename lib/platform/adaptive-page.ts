@@ -7,7 +7,7 @@ type Rows = statements.Rows;
 type PageAsked = statements.PageAsked;
 
 /** What of a database or a transaction is needed. */
-export type Asks = Rows & { transaction<T>(run: (tx: Rows) => Promise<T>): Promise<T> };
+type Asks = Rows & { transaction<T>(run: (tx: Rows) => Promise<T>): Promise<T> };
 type Found = { ids: number[]; count: Count | null };
 
 /** Rows read in list order before any other index is asked: enough for common words and for small owners. */

@@ -1,5 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
+import type { PgDatabase } from "drizzle-orm/pg-core";
 import { COUNT_CAP, type Count, type Keyset } from "./keyset-page";
+import { prepared } from "./prepared";
 
 /**
  * One condition of a list. `exact` decides; `prefilter` follows from it and is answered by an index, so that the few
@@ -19,7 +22,8 @@ export type PageSource = {
 export type PageOrder = Pick<Keyset<never>, "where" | "orderBy" | "limit">;
 export type PageAsked = { source: PageSource; order: PageOrder };
 
-export type Rows = { execute(query: SQL): PromiseLike<{ rows: Record<string, unknown>[] }> };
+/** A pool or a transaction; the schema it is typed with does not matter here. */
+export type Rows = Pick<PgDatabase<NodePgQueryResultHKT, Record<string, unknown>>, "execute" | "select">;
 
 const all = (...conditions: (SQL | undefined)[]): SQL =>
   sql.join([sql`true`, ...conditions.filter((one) => one !== undefined)], sql` and `);
@@ -27,6 +31,9 @@ const matches = ({ tests }: PageSource): SQL => all(...tests.map((test) => test.
 const indexMatches = ({ tests, scope }: PageSource): SQL =>
   all(scope, ...tests.flatMap((test) => [test.prefilter, test.exact]));
 const ordered = ({ orderBy }: PageOrder): SQL => sql`order by ${sql.join(orderBy, sql`, `)}`;
+
+/** Written into the text: a kept plan must know how few rows are wanted. */
+const literal = (n: number): SQL => sql.raw(String(Math.trunc(n)));
 
 type Ids = { ids: string[] };
 const numbers = (ids: readonly string[] = []): number[] => ids.map(Number);
@@ -36,13 +43,15 @@ const first = async <Row>(tx: Rows, query: SQL): Promise<Partial<Row>> =>
 /** A page without conditions, and how many rows there are, up to 1,001 (null when not wanted). */
 export async function pageOfAll(tx: Rows, { source, order }: PageAsked, counted: boolean) {
   const capped = sql`(select count(*)::int from (select 1 from ${source.table} where ${source.scope}
-    limit ${COUNT_CAP + 1}) capped)`;
-  const row = await first<Ids & { n: number | null }>(
-    tx,
-    sql`select array(select id from ${source.table} where ${all(source.scope, order.where)} ${ordered(order)}
-      limit ${order.limit}) as ids, ${counted ? capped : sql`null::int`} as n`,
+    limit ${literal(COUNT_CAP + 1)}) capped)`;
+  const page = sql`array(select id from ${source.table} where ${all(source.scope, order.where)} ${ordered(order)}
+    limit ${literal(order.limit)})`;
+  const [row] = await prepared(
+    tx
+      .select({ ids: sql<string[]>`${page}`, n: sql<number | null>`${counted ? capped : sql`null::int`}` })
+      .from(sql`(values (1)) one`),
   );
-  return { ids: numbers(row.ids), n: row.n ?? null };
+  return { ids: numbers(row?.ids), n: row?.n ?? null };
 }
 
 /** Reads `length` rows in list order and keeps those that match; `whole` when there were no more. */

@@ -1,4 +1,4 @@
-import { eq, inArray, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { accounts, customerBalances, customers, products, resellers } from "@/db/schema";
 import {
   type BalanceControl,
@@ -11,6 +11,7 @@ import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { maskEmail, maskPhone } from "@/lib/platform/mask";
 import { normalize } from "@/lib/platform/money";
+import { isOneOf, prepared } from "@/lib/platform/prepared";
 import type { PlainDate } from "@/lib/platform/time";
 import type { AccountRole, BillingModel } from "./rules/codes";
 import { type AccountStatus, accountStatus } from "./rules/status";
@@ -114,7 +115,7 @@ export type AccountLine = { key: { identifier: string; id: number }; item: Accou
 /** The rows of a page, in the order of `ids`; one statement. */
 export async function readAccountLines(read: Reader, ids: readonly number[]): Promise<AccountLine[]> {
   if (ids.length === 0) return [];
-  const rows = await select(read, inArray(accounts.id, [...ids]));
+  const rows = await prepared(select(read, isOneOf(accounts.id, ids)), `account lines ${read.actor.kind}`);
   const byId = new Map(rows.map((row) => [row.account.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

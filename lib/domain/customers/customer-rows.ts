@@ -1,8 +1,9 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { accounts, customerBalances, customerClasses, customers, distributors, resellers } from "@/db/schema";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { type Money, normalize } from "@/lib/platform/money";
+import { isOneOf, prepared } from "@/lib/platform/prepared";
 import type { BalanceControl } from "./rules/codes";
 import { availableFunds } from "./rules/funds";
 import { type CustomerStatus, customerStatus } from "./rules/status";
@@ -70,14 +71,17 @@ export type CustomerLine = { key: { name: string; id: number }; item: CustomerIt
 /** The rows of a page, in the order of `ids`. One statement, whatever the page holds. */
 export async function readCustomerLines(read: Reader, ids: readonly number[]): Promise<CustomerLine[]> {
   if (ids.length === 0) return [];
-  const rows = await read.tx
-    .select(COLUMNS)
-    .from(customers)
-    .innerJoin(customerClasses, eq(customerClasses.id, customers.classId))
-    .innerJoin(resellers, eq(resellers.id, customers.resellerId))
-    .innerJoin(distributors, eq(distributors.id, customers.distributorId))
-    .leftJoin(customerBalances, eq(customerBalances.customerId, customers.id))
-    .where(visibleAnd(read.actor, "customers", inArray(customers.id, [...ids])));
+  const rows = await prepared(
+    read.tx
+      .select(COLUMNS)
+      .from(customers)
+      .innerJoin(customerClasses, eq(customerClasses.id, customers.classId))
+      .innerJoin(resellers, eq(resellers.id, customers.resellerId))
+      .innerJoin(distributors, eq(distributors.id, customers.distributorId))
+      .leftJoin(customerBalances, eq(customerBalances.customerId, customers.id))
+      .where(visibleAnd(read.actor, "customers", isOneOf(customers.id, ids))),
+    `customer lines ${read.actor.kind}`,
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { is, SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Database, db } from "@/db/client";
@@ -14,29 +14,52 @@ type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: stri
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
 
 const dialect = new PgDialect({ casing: "snake_case" });
-type Asked = { execute(query: SQL): PromiseLike<{ rows: Record<string, unknown>[] }> };
+type Asked = Pick<Database, "execute" | "select">;
 
-/** Explains each statement where it stands, with the settings of its transaction, before it runs. */
-const explained =
-  (tx: Asked, plans: Plan[]): Asked["execute"] =>
-  async (query) => {
-    const text = dialect.sqlToQuery(query).sql;
-    if (text.includes("customers") && !text.startsWith("explain")) {
-      const { rows } = await tx.execute(sql`explain (format json) ${query}`);
-      const [explained] = rows as { "QUERY PLAN": [{ Plan: Plan }] }[];
-      if (explained) plans.push(explained["QUERY PLAN"][0].Plan);
-    }
-    return tx.execute(query);
-  };
+/** Explains a statement where it stands, with the settings of its transaction. */
+async function explain(tx: Asked, query: SQL, plans: Plan[]): Promise<void> {
+  const text = dialect.sqlToQuery(query).sql;
+  if (!text.includes("customers") || text.startsWith("explain")) return;
+  const { rows } = await tx.execute(sql`explain (format json) ${query}`);
+  const [explained] = rows as { "QUERY PLAN": [{ Plan: Plan }] }[];
+  if (explained) plans.push(explained["QUERY PLAN"][0].Plan);
+}
+
+/** Which rows stand on the page is asked for in text; what stands in them, by joins, is no search. */
+const explained = (tx: Asked, plans: Plan[]): Asked =>
+  new Proxy(tx, {
+    get(target, name, self) {
+      if (name === "execute")
+        return async (query: SQL) => {
+          await explain(target, query, plans);
+          return target.execute(query);
+        };
+      if (name !== "select") return Reflect.get(target, name, self);
+      return (fields: Parameters<Asked["select"]>[0]) => ({
+        from: (table: SQL) => {
+          const query = target.select(fields ?? {}).from(table);
+          if (!is(table, SQL)) return query;
+          return {
+            toSQL: () => query.toSQL(),
+            prepare: (as: string) => ({
+              execute: async () => {
+                await explain(target, query.getSQL(), plans);
+                return query.prepare(as).execute();
+              },
+            }),
+          };
+        },
+      });
+    },
+  });
 
 /** A database that tells how Postgres runs what is asked of the list. */
 function watched(plans: Plan[]): Database {
   return new Proxy(db(), {
     get(target, name, self) {
-      if (name === "execute") return explained(target, plans);
+      if (name === "execute" || name === "select") return Reflect.get(explained(target, plans), name);
       if (name !== "transaction") return Reflect.get(target, name, self);
-      return (run: (tx: Asked) => Promise<unknown>) =>
-        target.transaction((tx) => run({ execute: explained(tx, plans) }));
+      return (run: (tx: Asked) => Promise<unknown>) => target.transaction((tx) => run(explained(tx, plans)));
     },
   });
 }

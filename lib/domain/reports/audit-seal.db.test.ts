@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { sealAudit } from "@/lib/kernel/audit-seal";
 import { adminContext, systemContext } from "@/lib/testing/contexts";
 import { testWorld } from "@/lib/testing/factories";
+import { sealRows } from "@/lib/testing/sealing";
 import { getAuditSeal, listAuditLog, recordAuditCheck } from "./index";
 
 const fine = { blocks: 3, rows: 120, waiting: 0, problems: [] };
@@ -13,7 +13,7 @@ it("tells readers of the log how far it is sealed and what the last check found"
   const reader = adminContext(db(), { now: new Date(), permissions: ["audit:read"] });
   expect(await getAuditSeal(reader, {})).toEqual({ sealed: null, checked: null });
   await recordAuditCheck(systemContext(db()), fine);
-  await sealAudit(db(), new Date());
+  await sealRows(db(), new Date(), 1);
   expect(await getAuditSeal(reader, {})).toMatchObject({ sealed: { blockNo: 1 }, checked: { ok: true } });
   await recordAuditCheck(systemContext(db()), { ...fine, problems: ["a row of block 2 was changed"] });
   expect(await getAuditSeal(reader, {})).toMatchObject({

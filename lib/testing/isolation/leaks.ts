@@ -17,6 +17,8 @@ const unpacked = (text: string): string =>
   BASE64.test(text) ? `${text}\n${Buffer.from(text, "base64url").toString("utf8")}` : text;
 
 const SEVEN_DIGITS = /(?<![\d.])\d{7}(?![\d.])/g;
+/** A hash, such as the name a build gives a server action: its digits are nobody's id. */
+const HASHES = /(?<![0-9a-f])[0-9a-f]{40,}/g;
 const AROUND = 40;
 
 function* leaksIn(text: string, places: readonly Place[]): Generator<string> {
@@ -26,7 +28,8 @@ function* leaksIn(text: string, places: readonly Place[]): Generator<string> {
     const at = upper.indexOf(MARKS[place]);
     if (at >= 0) yield `${place}: …${near(at)}…`;
   }
-  for (const found of text.matchAll(SEVEN_DIGITS))
+  const ids = text.replace(HASHES, (hash) => "-".repeat(hash.length));
+  for (const found of ids.matchAll(SEVEN_DIGITS))
     for (const place of places) if (isIdOf(place, Number(found[0]))) yield `${place}: …${near(found.index)}…`;
 }
 
