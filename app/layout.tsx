@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
 import { readTheme, THEME_COOKIE } from "@/components/shell/theme";
+import { readNotice } from "@/lib/transport/notice";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -27,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme} suppressHydrationWarning>
       <body>
-        <Providers>{children}</Providers>
+        <Providers notice={await readNotice()}>{children}</Providers>
       </body>
     </html>
   );

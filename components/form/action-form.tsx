@@ -6,7 +6,7 @@ import { type ReactNode, useActionState, useEffect, useId, useMemo, useRef, useS
 import { type ActionResult, type FormAction, IDEMPOTENCY_FIELD } from "@/lib/platform/action-result";
 import { AppLink } from "../ui/app-link";
 import { useDialog } from "../ui/dialog";
-import { notify } from "../ui/notify";
+import { notify, showLeftNotice } from "../ui/notify";
 import { FormContext } from "./form-context";
 import { FormErrorSummary } from "./form-error-summary";
 
@@ -20,12 +20,27 @@ const NO_ANSWER: ActionResult = {
   },
 };
 
-/** A lost connection becomes an answer the form can show, instead of replacing the page and what was typed. */
+const told = new WeakSet<ActionResult>();
+
+/** Says what was done, once for each answer. */
+function tell(result: ActionResult): void {
+  if (!result.ok || !result.message || told.has(result)) return;
+  told.add(result);
+  notify({ tone: "good", text: result.message });
+}
+
+/**
+ * A lost connection becomes an answer the form can show, instead of replacing the page and what was typed. What was
+ * done is said right here: by the time the answer is drawn the form may be gone, or the page another one.
+ */
 function answering(action: FormAction): FormAction {
   return async (previous, form) => {
     try {
-      return await action(previous, form);
+      const result = await action(previous, form);
+      tell(result);
+      return result;
     } catch (error) {
+      showLeftNotice();
       unstable_rethrow(error);
       return NO_ANSWER;
     }
@@ -85,7 +100,7 @@ export function ActionForm({
   useEffect(() => {
     if (!result?.ok) return;
     const { router, dialog, onSuccess } = succeeded.current;
-    if (result.message) notify({ tone: "good", text: result.message });
+    tell(result);
     dialog?.close();
     onSuccess?.(result);
     if (result.redirectTo) router.push(result.redirectTo);

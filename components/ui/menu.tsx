@@ -7,7 +7,7 @@ import { type KeyboardEvent, type ReactNode, startTransition, useId, useRef, use
 import { type FormAction, IDEMPOTENCY_FIELD } from "@/lib/platform/action-result";
 import { buttonClass } from "./button";
 import { focusByKey, placeBelow } from "./menu-keys";
-import { notify } from "./notify";
+import { notify, showLeftNotice } from "./notify";
 
 /** One line of a menu: a link, or an action posted with `fields`. */
 export type MenuItem = {
@@ -46,7 +46,7 @@ export function Menu({
     list.current?.hidePopover();
     startTransition(async () => {
       if ("href" in item) return router.push(item.href);
-      const result = await post(item);
+      const result = await post(item).finally(showLeftNotice);
       if (!result.ok) return notify({ tone: "bad", text: result.error.message });
       if (result.message) notify({ tone: "good", text: result.message });
       if (result.redirectTo) router.push(result.redirectTo);

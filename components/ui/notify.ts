@@ -1,3 +1,5 @@
+import { noticeCookie, noticeIn } from "@/lib/platform/left-notice";
+
 export type Notice = { tone: "good" | "bad" | "info"; text: string; detail?: string };
 
 const waiting: Notice[] = [];
@@ -16,4 +18,14 @@ export function takeNotices(take: (notice: Notice) => void): () => void {
   return () => {
     deliver = null;
   };
+}
+
+/** Shows what an action left as it led to another page, and takes it, so that it is shown once. */
+export function showLeftNotice(): void {
+  const secure = location.protocol === "https:";
+  const text = noticeIn(document.cookie, secure);
+  if (!text) return;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we serve
+  document.cookie = `${noticeCookie(secure)}=; path=/; max-age=0; samesite=lax${secure ? "; secure" : ""}`;
+  notify({ tone: "good", text });
 }

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { type Notice, takeNotices } from "./notify";
+import { type Notice, notify, takeNotices } from "./notify";
 import { ToneIcon, toneText } from "./tone";
 
 type Shown = Notice & { id: number };
@@ -41,8 +41,11 @@ function Toast({ notice, onGone }: { notice: Shown; onGone: (id: number) => void
   );
 }
 
-/** Toasts, in the browser's top layer so that they stand above an open dialog; announced, and held while looked at. */
-export function Toaster() {
+/**
+ * Toasts, in the browser's top layer so that they stand above an open dialog; announced, and held while looked at.
+ * `left` is the first of them: what the page was sent with.
+ */
+export function Toaster({ left }: { left: string | null }) {
   const box = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown[]>([]);
   const [gone] = useState(() => (id: number) => setShown((list) => list.filter((one) => one.id !== id)));
@@ -54,6 +57,9 @@ export function Toaster() {
       setShown((list) => [...list.slice(-2), { ...notice, id }]);
     });
   }, []);
+  useEffect(() => {
+    if (left) notify({ tone: "good", text: left });
+  }, [left]);
   useEffect(() => {
     const layer = box.current;
     if (!layer || shown.length === 0) return;

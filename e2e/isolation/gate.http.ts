@@ -46,6 +46,7 @@ const HEADERS: Record<string, string>[] = [
     "x-trunkline-receipt": "00000000-0000-4000-8000-000000000000",
     "x-trunkline-request": "00000000-0000-4000-8000-000000000001",
     "x-trunkline-path": "/login",
+    "x-trunkline-notice": "CANARY_NOTICE",
   },
 ];
 
@@ -223,4 +224,16 @@ describe("while acting for a customer", () => {
     const kept = await db().select().from(readReceipts).where(eq(readReceipts.id, id));
     expect(kept).toHaveLength(1);
   });
+});
+
+it("what an action left to be said is text on the page it leads to, once, and nothing elsewhere", async () => {
+  const cookie = `${await cookieOf(world.b.people.account)}; trunkline-notice=${encodeURIComponent("<img src=x> told-once")}`;
+  const told = await server.ask("/account", { cookie, headers: { accept: "text/html" } });
+  expect(told.status).toBe(200);
+  expect(told.body).toContain("&lt;img src=x&gt; told-once");
+  expect(told.body).not.toContain("<img src=x>");
+  expect(told.headers["set-cookie"]).toMatch(/trunkline-notice=;.*Max-Age=0/i);
+  const script = await server.ask("/account", { cookie, headers: { accept: "*/*", RSC: "1" } });
+  expect(script.body).not.toContain("told-once");
+  expect(script.headers["set-cookie"] ?? "").not.toContain("trunkline-notice");
 });

@@ -3,9 +3,10 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Operation } from "@/lib/kernel/operation";
-import type { ActionResult, FormAction } from "@/lib/platform/action-result";
+import type { ActionResult, ActionSuccess, FormAction } from "@/lib/platform/action-result";
 import { failureOf } from "./failure";
 import { type FormInput, fromForm } from "./form";
+import { leaveNotice, wantsDocument } from "./notice";
 import { assertOwnOrigin } from "./origin";
 import type { Portal } from "./portals";
 import { INTERNAL } from "./request";
@@ -17,6 +18,10 @@ type Options<Input, Output> = {
   /** Shapes the form for the operation; without it the form's own fields are the input. */
   input?: (form: FormInput) => Input;
   redirectTo?: (output: Output, form: FormInput) => string;
+  /**
+   * Said once it is done, also on the page that `redirectTo` leads to. Without script the page is then shown anew, so
+   * what a form shows in its own place (`done`) has no message.
+   */
   message?: string | ((output: Output) => string);
   /** Paths whose rendered data changed; the current page is refreshed either way. */
   revalidate?: string;
@@ -35,6 +40,17 @@ function echo(form: FormData): Record<string, string> {
   return values;
 }
 
+type Head = { get(name: string): string | null };
+
+/** The page to show next. A plain post with something to say leads back to its own page: the form may be gone there. */
+export function nextPage(result: ActionSuccess, head: Head): string | null {
+  if (result.redirectTo) return result.redirectTo;
+  if (!result.message || !wantsDocument(head)) return null;
+  const own = head.get(INTERNAL.path);
+  // "//" would begin another host's address.
+  return own && /^\/(?!\/)/.test(own) ? own : null;
+}
+
 /** Runs `body` as an action: Origin first, every error as a result, redirects only after everything is settled. */
 export async function answering<T>(
   form: FormData | null,
@@ -49,8 +65,10 @@ export async function answering<T>(
     const failure = failureOf(error, head.get(INTERNAL.request) ?? "");
     return { ok: false, error: failure, ...(form ? { values: echo(form) } : {}) };
   }
-  if (result.ok && result.redirectTo) redirect(result.redirectTo);
-  return result;
+  const next = result.ok ? nextPage(result, head) : null;
+  if (!result.ok || !next) return result;
+  if (result.message) await leaveNotice(result.message);
+  redirect(next);
 }
 
 /** Binds a form to an operation of a portal. Lives in actions.ts files, which hold nothing else. */

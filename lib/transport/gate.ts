@@ -9,6 +9,7 @@ import { env } from "@/lib/platform/env";
 import { randomToken, requestId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { actingCookie, cookieOptions, hashInCookie, sessionCookie } from "./cookies";
+import { forgetNotice, noticeFor } from "./notice";
 import { type Portal, portalOf } from "./portals";
 import { contextFor, INTERNAL, systemFor } from "./request";
 
@@ -110,7 +111,9 @@ export async function gate(request: NextRequest): Promise<NextResponse> {
   const csp = policy(nonce);
   headers.set(INTERNAL.request, requestId());
   headers.set(INTERNAL.nonce, nonce);
-  headers.set(INTERNAL.path, request.nextUrl.pathname);
+  headers.set(INTERNAL.path, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  const notice = isRead(request) ? noticeFor(request) : null;
+  if (notice) headers.set(INTERNAL.notice, notice);
   headers.set("content-security-policy", csp);
   let response: NextResponse;
   try {
@@ -119,6 +122,8 @@ export async function gate(request: NextRequest): Promise<NextResponse> {
     log.error({ requestId: headers.get(INTERNAL.request), error }, "the gate could not record a read");
     response = NextResponse.rewrite(new URL("/unavailable", request.url), { request: { headers } });
   }
+  // A redirect shows nothing; where it leads does.
+  if (notice && !response.headers.has("location")) forgetNotice(response.cookies);
   response.headers.set("content-security-policy", csp);
   response.headers.set("x-request-id", headers.get(INTERNAL.request) ?? "");
   if (env().APP_URL.startsWith("https:"))

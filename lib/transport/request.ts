@@ -7,7 +7,9 @@ import { requestId } from "@/lib/platform/ids";
 export const INTERNAL = {
   request: "x-trunkline-request",
   receipt: "x-trunkline-receipt",
+  /** The path with its query. */
   path: "x-trunkline-path",
+  notice: "x-trunkline-notice",
   nonce: "x-nonce",
 } as const;
 
