@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { Operation } from "@/lib/kernel/operation";
 import type { ActionResult, ActionSuccess, FormAction } from "@/lib/platform/action-result";
 import { failureOf } from "./failure";
-import { type FormInput, fromForm } from "./form";
+import { type FormInput, fromForm, typedIn } from "./form";
 import { leaveNotice, wantsDocument } from "./notice";
 import { assertOwnOrigin } from "./origin";
 import type { Portal } from "./portals";
@@ -23,22 +23,11 @@ type Options<Input, Output> = {
    * what a form shows in its own place (`done`) has no message.
    */
   message?: string | ((output: Output) => string);
+  /** Fields that are no secret here, though their name is one elsewhere: what was typed is shown again. */
+  open?: readonly string[];
   /** Paths whose rendered data changed; the current page is refreshed either way. */
   revalidate?: string;
 };
-
-/** What was typed, for showing the form again; files and secrets are not echoed. */
-function echo(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of form.entries())
-    if (
-      typeof value === "string" &&
-      !name.startsWith("$ACTION") &&
-      !/password|code|current|repeat/i.test(name)
-    )
-      values[name] = value;
-  return values;
-}
 
 type Head = { get(name: string): string | null };
 
@@ -55,6 +44,7 @@ export function nextPage(result: ActionSuccess, head: Head): string | null {
 export async function answering<T>(
   form: FormData | null,
   body: () => Promise<ActionResult<T>>,
+  open: readonly string[] = [],
 ): Promise<ActionResult<T>> {
   const head = await headers();
   let result: ActionResult<T>;
@@ -63,7 +53,7 @@ export async function answering<T>(
     result = await body();
   } catch (error) {
     const failure = failureOf(error, head.get(INTERNAL.request) ?? "");
-    return { ok: false, error: failure, ...(form ? { values: echo(form) } : {}) };
+    return { ok: false, error: failure, ...(form ? { values: typedIn(form, open) } : {}) };
   }
   const next = result.ok ? nextPage(result, head) : null;
   if (!result.ok || !next) return result;
@@ -77,14 +67,16 @@ export function formAction<Schema extends z.ZodType, Output>(
   operation: Operation<Schema, Output>,
   options: Options<z.input<Schema>, Output> = {},
 ): FormAction<Output> {
-  return async (_previous, form) =>
-    answering(form, async () => {
+  return async (_previous, form) => {
+    const run = async () => {
       const { input, idempotencyKey } = fromForm(form);
       const { ctx } = await requireActor(portal, idempotencyKey);
       const output = await operation(ctx, options.input ? options.input(input) : (input as z.input<Schema>));
       if (options.revalidate) revalidatePath(options.revalidate, "layout");
       else revalidatePath(`/${portal}`, "layout");
       const message = typeof options.message === "function" ? options.message(output) : options.message;
-      return { ok: true, data: output, message, redirectTo: options.redirectTo?.(output, input) };
-    });
+      return { ok: true as const, data: output, message, redirectTo: options.redirectTo?.(output, input) };
+    };
+    return answering(form, run, options.open);
+  };
 }

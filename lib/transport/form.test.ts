@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fromForm } from "./form";
+import { fromForm, typedIn } from "./form";
 
 const form = (...entries: [string, string | File][]): FormData => {
   const data = new FormData();
@@ -66,5 +67,49 @@ describe("a form as input", () => {
 
   it("does not follow a name as deep as someone likes", () => {
     expect(input([Array(50_000).fill("a").join("."), "x"], ["ok", "1"])).toEqual({ ok: "1" });
+  });
+});
+
+describe("what a refused form shows again", () => {
+  it("is everything that was typed", () => {
+    const typed = { postalCode: "8010", currency: "EUR", currentPlan: "7", repeatEvery: "2", codecs: "g711" };
+    expect(typedIn(form(...Object.entries(typed)))).toEqual(typed);
+    expect(typedIn(form(["fees.0.code", "A1"], ["passwordHint", "a dog"]))).toEqual({
+      "fees.0.code": "A1",
+      passwordHint: "a dog",
+    });
+  });
+
+  it("is no password, no code, no file and nothing of Next's own", () => {
+    const secrets: [string, string][] = ["current", "password", "repeat", "code"].map((name) => [
+      name,
+      "s3cret",
+    ]);
+    const rest: [string, string | File][] = [
+      ["$ACTION_ID_1", ""],
+      ["file", new File(["x"], "x.csv")],
+    ];
+    expect(typedIn(form(...secrets, ...rest, ["login", "anna"]))).toEqual({ login: "anna" });
+  });
+
+  it("is a code that its own form calls no secret, like a currency's", () => {
+    expect(typedIn(form(["code", "EUR"], ["password", "s3cret"]), ["code"])).toEqual({ code: "EUR" });
+  });
+
+  it("leaves out every input for a password or a one-time code there is", () => {
+    const inputs = /<(?:PasswordInput|CodeInput)\b|<TextInput[^>]*type="password"/g;
+    const files = ["app", "components"].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
+    );
+    const names = files.flatMap((file) => {
+      const text = file.endsWith(".tsx") ? readFileSync(file, "utf8") : "";
+      return [...text.matchAll(inputs)].map(({ index }) => {
+        const [, name] = [...text.slice(0, index).matchAll(/<Field\b[^>]*?\bname="([^"]+)"/g)].at(-1) ?? [];
+        return { file, name: name ?? "" };
+      });
+    });
+    expect(names.length).toBeGreaterThan(8);
+    for (const { file, name } of names)
+      expect({ file, name, shown: typedIn(form([name, "s3cret"])) }).toEqual({ file, name, shown: {} });
   });
 });

@@ -8,6 +8,22 @@ const POISON = new Set(["__proto__", "constructor", "prototype"]);
 /** No form of ours nests deeper; a made-up one must not exhaust the stack. */
 const DEEPEST = 8;
 
+/** The fields of our forms that hold a password (now, new, repeated), a one-time code or a recovery code. */
+const SECRET = new Set(["current", "password", "repeat", "code"]);
+
+/** What was typed, for showing the form again; files and secrets are not echoed, except what `open` says is none. */
+export function typedIn(form: FormData, open: readonly string[] = []): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form.entries())
+    if (
+      typeof value === "string" &&
+      !name.startsWith("$ACTION") &&
+      (!SECRET.has(name) || open.includes(name))
+    )
+      values[name] = value;
+  return values;
+}
+
 /** Numbered groups ("fees.0.fee", "fees.1.fee") become arrays, in order, gaps closed. */
 function settle(value: FormValue | undefined): FormValue | undefined {
   if (typeof value !== "object" || value instanceof File || Array.isArray(value)) return value;

@@ -22,7 +22,10 @@ const classHref = ({ classId }: { classId: number }) => `${CLASSES}/${classId}`;
 
 export const updateCompanyAction = formAction("admin", updateCompany, { message: "Saved." });
 
-export const createCurrencyAction = formAction("admin", createCurrency, { redirectTo: () => CURRENCIES });
+export const createCurrencyAction = formAction("admin", createCurrency, {
+  redirectTo: () => CURRENCIES,
+  open: ["code"],
+});
 export const updateCurrencyAction = formAction("admin", updateCurrency, { redirectTo: () => CURRENCIES });
 export const activateCurrencyAction = formAction("admin", activateCurrency, { message: "Switched on." });
 export const deactivateCurrencyAction = formAction("admin", deactivateCurrency, { message: "Switched off." });
