@@ -68,7 +68,7 @@ export const userPage = (portal: UsersPortal, actions: { enable: FormAction; rev
       <UserDetail
         base={usersBase(portal)}
         user={user}
-        sessions={session.acting ? null : await listUserSessions(ctx, { userId })}
+        sessions={session.acting ? null : (await listUserSessions(ctx, { userId })).sessions}
         ownerHref={ownerHref(portal, user, session)}
         auditHref={mayAudit ? `/admin/audit?user=${encodeURIComponent(user.name)}` : null}
         companyName={session.companyName}

@@ -6,6 +6,9 @@ import { query } from "@/lib/kernel/query";
 import { visibleTo } from "@/lib/kernel/scope";
 import { notFound } from "@/lib/platform/errors";
 import { readLiveSessions, type SessionItem } from "./session-rows";
+import { shownLogin } from "./user-rows";
+
+type UserSessions = { login: string; sessions: SessionItem[] };
 
 /** Where a person is signed in right now. @throws {DomainError} not_found */
 export const listUserSessions = query({
@@ -13,17 +16,18 @@ export const listUserSessions = query({
   permission: "user:read",
   impersonation: "deny",
   input: z.object({ userId: idInput() }),
-  reads: ({ userId }, sessions: SessionItem[]) => ({
+  reads: ({ userId }, { login, sessions }: UserSessions) => ({
     type: "user",
     id: userId,
+    name: login,
     details: { sessions: sessions.length },
   }),
-  async run(read, { userId }): Promise<SessionItem[]> {
+  async run(read, { userId }): Promise<UserSessions> {
     const [user] = await read.tx
-      .select({ id: users.id })
+      .select({ login: users.login })
       .from(users)
       .where(and(eq(users.id, userId), visibleTo(read.actor, "users")));
     if (!user) throw notFound("user");
-    return readLiveSessions(read, userId);
+    return { login: shownLogin(read.actor, user.login), sessions: await readLiveSessions(read, userId) };
   },
 });

@@ -69,7 +69,7 @@ const shown = (actor: Actor, text: string, mask: (text: string) => string): stri
   seesPersonalData(actor) ? text : mask(text);
 
 /** Logins that are addresses are personal data too. */
-const shownLogin = (actor: Actor, login: string): string =>
+export const shownLogin = (actor: Actor, login: string): string =>
   login.includes("@") ? shown(actor, login, maskEmail) : login;
 
 function ownerOf(actor: Actor, row: UserLine): UserOwner {

@@ -307,11 +307,16 @@ describe("sessions", () => {
       reason: "asked on the phone",
     });
     const ctx = await asRoot();
-    const [seen] = await identity.listUserSessions(ctx, { userId: helper.userId });
-    await identity.revokeUserSession(ctx, { userId: helper.userId, ref: seen?.ref ?? "" });
+    const { sessions } = await identity.listUserSessions(ctx, { userId: helper.userId });
+    await identity.revokeUserSession(ctx, { userId: helper.userId, ref: sessions[0]?.ref ?? "" });
     expect(await session.at(TEST_NOW)).toBeNull();
-    expect(await identity.listUserSessions(ctx, { userId: helper.userId })).toEqual([]);
+    expect((await identity.listUserSessions(ctx, { userId: helper.userId })).sessions).toEqual([]);
     const rows = await db().select().from(auditLog).where(eq(auditLog.entityId, started.impersonationId));
     expect(rows.map((row) => row.details)).toContainEqual({ ended: "actor_signed_out" });
+    const looks = await db()
+      .select({ id: auditLog.entityId, name: auditLog.entityName })
+      .from(auditLog)
+      .where(and(eq(auditLog.action, "user.list_sessions"), eq(auditLog.entityId, helper.userId)));
+    expect(looks).toEqual([1, 2].map(() => ({ id: helper.userId, name: helper.login })));
   });
 });

@@ -203,8 +203,24 @@ describe("all subscriptions of a customer", () => {
       kind: "read",
       entityType: "customer",
       entityId: john.customerId,
+      entityName: "John",
       details: { count: 5, filter: { statuses: ["active"] } },
     });
+  });
+
+  it("are named in the audit log by their customer when just their sums are looked at", async () => {
+    await customerSubscriptionTotals(adminContext(db()), { customerId: john.customerId });
+    const masked = adminContext(db(), { permissions: ["subscription:read"] });
+    await customerSubscriptionTotals(masked, { customerId: john.customerId });
+    const rows = await db()
+      .select({ type: auditLog.entityType, id: auditLog.entityId, name: auditLog.entityName })
+      .from(auditLog)
+      .where(eq(auditLog.action, "customer.subscription_totals"));
+    const who = { type: "customer", id: john.customerId };
+    expect(rows).toEqual([
+      { ...who, name: "John" },
+      { ...who, name: expect.not.stringContaining("John") },
+    ]);
   });
 
   it("explain their fee step by step", async () => {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { subscriptions } from "@/db/schema";
+import { shownName } from "@/lib/domain/customers";
 import { optionalId } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { customerEntity } from "./entities";
@@ -18,6 +19,7 @@ export const customerSubscriptionTotals = query({
     const which = eq(subscriptions.customerId, subscriber.customerId);
     return {
       customerId: subscriber.customerId,
+      name: shownName(read.actor, subscriber.name),
       resellerId: subscriber.resellerId,
       distributorId: subscriber.distributorId,
       counts: await statusCountsOf(read, subscriber, which),
