@@ -119,6 +119,11 @@ describe("the list of users", () => {
       name: "m••• p•••",
       email: "m•••@•••.example",
     });
+    const lines = await identity.listUsers(ctx, { realm: "account", pageSize: 10 });
+    expect(lines.rows).not.toEqual([]);
+    for (const { owner } of lines.rows) expect(owner?.name).toMatch(/^•••/);
+    const choices = await identity.listUserOwners(ctx, { realm: "account", id: world.a.accountId });
+    expect(choices).toEqual([{ id: world.a.accountId, label: expect.stringMatching(/^•••/) }]);
     const small = await identity.listUsers(ctx, { pageSize: 1 });
     const cursor = Buffer.from(small.next ?? "", "base64url").toString();
     expect(cursor).toContain("id:asc");

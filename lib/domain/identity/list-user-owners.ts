@@ -7,13 +7,16 @@ import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { beginsWith } from "@/lib/platform/like";
-import { maskName } from "@/lib/platform/mask";
+import { maskName, maskPhone } from "@/lib/platform/mask";
 
 export type OwnerChoice = { id: number; label: string };
 type Find = (read: Reader, begins: string, id: number | null) => Promise<OwnerChoice[]>;
 
 /** As many as fit a page to choose from; more of them means typing more letters. */
 const MOST = 20;
+
+const shown = ({ actor }: Reader, found: OwnerChoice[], mask: (text: string) => string): OwnerChoice[] =>
+  seesPersonalData(actor) ? found : found.map(({ id, label }) => ({ id, label: mask(label) }));
 
 const findResellers: Find = (read, begins, id) =>
   read.tx
@@ -61,12 +64,11 @@ const findCustomers: Find = async (read, begins, id) => {
     )
     .orderBy(asc(customers.nameKey), asc(customers.id))
     .limit(MOST);
-  if (seesPersonalData(read.actor)) return found;
-  return found.map(({ id: own, label }) => ({ id: own, label: maskName(label) }));
+  return shown(read, found, maskName);
 };
 
-const findAccounts: Find = (read, begins, id) =>
-  read.tx
+const findAccounts: Find = async (read, begins, id) => {
+  const found = await read.tx
     .select({ id: accounts.id, label: accounts.identifier })
     .from(accounts)
     .where(
@@ -79,6 +81,8 @@ const findAccounts: Find = (read, begins, id) =>
     )
     .orderBy(asc(accounts.identifierKey), asc(accounts.id))
     .limit(MOST);
+  return shown(read, found, maskPhone);
+};
 
 const FINDERS = {
   reseller: findResellers,

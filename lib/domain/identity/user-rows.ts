@@ -3,7 +3,7 @@ import { accounts, customers, distributors, resellers, roles, users } from "@/db
 import { type Actor, type Realm, seesPersonalData } from "@/lib/kernel/actor";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
-import { maskEmail, maskName } from "@/lib/platform/mask";
+import { maskEmail, maskName, maskPhone } from "@/lib/platform/mask";
 
 /** What a user stands for; null for operators, who stand for the company. */
 export type UserOwner = { realm: Exclude<Realm, "admin">; id: number; name: string } | null;
@@ -85,7 +85,11 @@ function ownerOf(actor: Actor, row: UserLine): UserOwner {
         name: shown(actor, row.customerName ?? "", maskName),
       };
     case "account":
-      return { realm: "account", id: row.accountId ?? 0, name: row.accountName ?? "" };
+      return {
+        realm: "account",
+        id: row.accountId ?? 0,
+        name: shown(actor, row.accountName ?? "", maskPhone),
+      };
     case "admin":
       return null;
   }
