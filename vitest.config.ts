@@ -23,6 +23,7 @@ export default defineConfig({
           testTimeout: 20_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...ignored, "**/*.db.test.ts"],
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -36,6 +37,8 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // Projects of different maxWorkers must run one after another.
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -50,6 +53,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
