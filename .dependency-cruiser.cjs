@@ -137,7 +137,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(\\.next|node_modules|\\.data)/" },
+    exclude: { path: "((^|/)(\\.next|node_modules|\\.data)/|next-env\\.d\\.ts$)" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

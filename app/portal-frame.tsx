@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { ImpersonationBanner } from "@/components/shell/impersonation-banner";
@@ -53,6 +54,7 @@ export async function PortalFrame({ portal, nav, children, stopAction, ...rest }
   return (
     <AppShell
       {...rest}
+      folded={(await cookies()).get("sidebar")?.value === "folded"}
       portal={portal}
       nav={allowed}
       user={{

@@ -1,5 +1,6 @@
+"use client";
+
 import { Menu as MenuIcon } from "lucide-react";
-import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { BottomNav } from "./bottom-nav";
 import { Clock } from "./clock";
@@ -12,8 +13,9 @@ import { WorkMenu } from "./work-menu";
 
 type VoidAction = (form: FormData) => void | Promise<void>;
 
-/** The frame of every portal: banner, sidebar, top bar, content. */
-export async function AppShell({
+/** The frame of every portal: banner, sidebar, top bar, content. One client part with small props, drawn once a page. */
+export function AppShell({
+  folded,
   portal,
   nav,
   user,
@@ -27,6 +29,8 @@ export async function AppShell({
   searchEndpoint,
   workEndpoint,
 }: {
+  /** The sidebar shows pictures only. */
+  folded: boolean;
   portal: Portal;
   nav: NavSection[];
   user: ShellUser;
@@ -41,7 +45,6 @@ export async function AppShell({
   searchEndpoint?: string;
   workEndpoint?: string;
 }) {
-  const folded = (await cookies()).get("sidebar")?.value === "folded";
   const phoneFirst = portal === "customer" || portal === "account";
   const pages = nav.flatMap((group) =>
     group.items.map(({ label, href }) => ({ label, href, section: group.section })),

@@ -1,5 +1,6 @@
 import type { NavItem } from "./nav";
 import { NavLink } from "./nav-link";
+import { NavPicture } from "./nav-picture";
 
 /** The thumb's navigation of the customer and account portals; on a desk the sidebar takes over. */
 export function BottomNav({ items }: { items: NavItem[] }) {
@@ -7,7 +8,7 @@ export function BottomNav({ items }: { items: NavItem[] }) {
     <nav aria-label="Main, short" className="bottom-nav lg:hidden">
       {items.slice(0, 5).map((item) => (
         <NavLink key={item.href} href={item.href} exact={item.exact} className="bottom-item">
-          {item.icon}
+          <NavPicture of={item.icon} />
           <span className="max-w-full truncate">{item.label}</span>
         </NavLink>
       ))}

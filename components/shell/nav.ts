@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
+import type { NavIcon } from "./nav-icons";
 
 export type Portal = "admin" | "distributor" | "reseller" | "customer" | "account";
 
-/** `icon` is an element (`<Users />`): it crosses from server to client. `exact`: marked only on its own page. */
-export type NavItem = { href: string; label: string; icon?: ReactNode; badge?: number; exact?: boolean };
+/** `exact`: marked only on its own page. */
+export type NavItem = { href: string; label: string; icon: NavIcon; badge?: number; exact?: boolean };
 
 export type NavSection = { section?: string; items: NavItem[] };
 

@@ -3,6 +3,7 @@ import { formatCount } from "@/lib/platform/format";
 import { LogoMark } from "./logo";
 import { type NavSection, PORTAL_LABELS, type Portal } from "./nav";
 import { NavLink } from "./nav-link";
+import { NavPicture } from "./nav-picture";
 import { SidebarToggle } from "./sidebar-toggle";
 
 export const SIDEBAR_ID = "sidebar";
@@ -45,7 +46,7 @@ export function Sidebar({
               {group.items.map((item) => (
                 <li key={item.href}>
                   <NavLink href={item.href} exact={item.exact} className="nav-item">
-                    {item.icon}
+                    <NavPicture of={item.icon} />
                     <span className="nav-label flex-1 truncate">{item.label}</span>
                     {item.badge !== undefined && item.badge > 0 && (
                       <span className="sidebar-text rounded-full bg-hover px-1.5 text-2xs text-muted tabular-nums">

@@ -1,0 +1,16 @@
+import type { PortalNav } from "../portal-frame";
+
+export const nav: PortalNav = [
+  {
+    items: [
+      { href: "/account", label: "My line", icon: "accounts", exact: true, needs: "account:read" },
+      {
+        href: "/account/subscriptions",
+        label: "Subscriptions",
+        icon: "subscriptions",
+        needs: "subscription:read",
+      },
+      { href: "/account/security", label: "Security", icon: "security" },
+    ],
+  },
+];

@@ -1,0 +1,37 @@
+import type { PortalNav } from "../portal-frame";
+
+export const nav: PortalNav = [
+  {
+    items: [{ href: "/admin", label: "Dashboard", icon: "dashboard", exact: true, needs: "dashboard:read" }],
+  },
+  {
+    section: "Customers",
+    items: [
+      { href: "/admin/customers", label: "Customers", icon: "customers", needs: "customer:read" },
+      { href: "/admin/accounts", label: "Accounts", icon: "accounts", needs: "account:read" },
+      { href: "/admin/imports", label: "Imports", icon: "import", needs: "import:run" },
+    ],
+  },
+  {
+    section: "Catalogue",
+    items: [
+      { href: "/admin/products", label: "Products", icon: "products", needs: "product:read" },
+      { href: "/admin/plans", label: "Subscription plans", icon: "plans", needs: "plan:read" },
+    ],
+  },
+  {
+    section: "Partners",
+    items: [
+      { href: "/admin/resellers", label: "Resellers", icon: "company", needs: "reseller:read" },
+      { href: "/admin/distributors", label: "Distributors", icon: "distributors", needs: "distributor:read" },
+    ],
+  },
+  {
+    section: "Administration",
+    items: [
+      { href: "/admin/users", label: "Users", icon: "users", needs: "user:read" },
+      { href: "/admin/audit", label: "Audit log", icon: "audit", needs: "audit:read" },
+      { href: "/admin/settings", label: "Settings", icon: "settings", needs: "settings:read" },
+    ],
+  },
+];

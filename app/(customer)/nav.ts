@@ -1,0 +1,18 @@
+import type { PortalNav } from "../portal-frame";
+
+export const nav: PortalNav = [
+  {
+    items: [
+      { href: "/customer", label: "Home", icon: "home", exact: true, needs: "customer:read" },
+      {
+        href: "/customer/subscriptions",
+        label: "Subscriptions",
+        icon: "subscriptions",
+        needs: "subscription:read",
+      },
+      { href: "/customer/accounts", label: "Accounts", icon: "accounts", needs: "account:read" },
+      { href: "/customer/profile", label: "My details", icon: "profile", needs: "customer:read" },
+      { href: "/customer/security", label: "Security", icon: "security" },
+    ],
+  },
+];

@@ -1,0 +1,19 @@
+import type { PortalNav } from "../portal-frame";
+
+export const nav: PortalNav = [
+  {
+    items: [
+      { href: "/distributor", label: "Dashboard", icon: "dashboard", exact: true, needs: "dashboard:read" },
+    ],
+  },
+  {
+    section: "Customers",
+    items: [
+      { href: "/distributor/customers", label: "Customers", icon: "customers", needs: "customer:read" },
+    ],
+  },
+  {
+    section: "Mine",
+    items: [{ href: "/distributor/security", label: "Security", icon: "security" }],
+  },
+];

@@ -1,0 +1,35 @@
+import type { PortalNav } from "../portal-frame";
+
+export const nav: PortalNav = [
+  {
+    items: [
+      { href: "/reseller", label: "Dashboard", icon: "dashboard", exact: true, needs: "dashboard:read" },
+    ],
+  },
+  {
+    section: "Customers",
+    items: [
+      { href: "/reseller/customers", label: "Customers", icon: "customers", needs: "customer:read" },
+      { href: "/reseller/accounts", label: "Accounts", icon: "accounts", needs: "account:read" },
+    ],
+  },
+  {
+    section: "Catalogue",
+    items: [
+      { href: "/reseller/products", label: "Products", icon: "products", needs: "product:read" },
+      { href: "/reseller/plans", label: "Subscription plans", icon: "plans", needs: "plan:read" },
+    ],
+  },
+  {
+    section: "Administration",
+    items: [
+      {
+        href: "/reseller/distributors",
+        label: "Distributors",
+        icon: "distributors",
+        needs: "distributor:read",
+      },
+      { href: "/reseller/users", label: "Users", icon: "users", needs: "user:read" },
+    ],
+  },
+];
