@@ -98,9 +98,7 @@ export async function customersRoom(
       rows={list.rows}
       state={{ ...room, pages: pagesOf(room.url, list, "customer"), saveView }}
       timeZone={session.timeZone}
-      accountsHref={(id) =>
-        portal === "distributor" ? `${base(portal)}/${id}#accounts` : `${base(portal)}/${id}/accounts`
-      }
+      accountsAt={portal === "distributor" ? "#accounts" : "/accounts"}
       filters={[...FILTERS, ...classes, ...owners]}
       searched={list.searched}
       withReseller={portal === "admin"}

@@ -1,7 +1,7 @@
 import { Phone } from "lucide-react";
 import type { ReactNode } from "react";
+import { CellLink } from "../list/cell-link";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
-import { TextLink } from "../rooms/text-link";
 import { DateText, InstantText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
 import { AccountStatusBadge } from "./account-status";
@@ -14,24 +14,22 @@ type Frame = {
   withReseller: boolean;
 };
 
-const none = <span className="text-faint">–</span>;
-
 const columnsFor = ({ timeZone, customerHref, withReseller }: Frame): RoomColumn<AccountData>[] => [
   { key: "identifier", header: "Account", sortable: true, fixed: true, cell: (row) => row.identifier },
   { key: "status", header: "Status", cell: (row) => <AccountStatusBadge status={row.status} /> },
-  { key: "name", header: "Name", cell: (row) => row.name || none },
+  { key: "name", header: "Name", cell: (row) => row.name || null },
   ...(customerHref
     ? [
         {
           key: "customer",
           header: "Customer",
           cell: (row: AccountData) => (
-            <TextLink href={customerHref(row.customerId)}>{row.customerName}</TextLink>
+            <CellLink href={customerHref(row.customerId)}>{row.customerName}</CellLink>
           ),
         },
       ]
     : []),
-  { key: "product", header: "Product", cell: (row) => row.productName ?? none },
+  { key: "product", header: "Product", cell: (row) => row.productName },
   { key: "role", header: "Kind", hideOnPhone: true, cell: (row) => ROLE_NAMES[row.role] ?? row.role },
   {
     key: "activates",
@@ -46,11 +44,11 @@ const columnsFor = ({ timeZone, customerHref, withReseller }: Frame): RoomColumn
           key: "reseller",
           header: "Reseller",
           hideOnPhone: true,
-          cell: (row: AccountData) => (row.resellerId === 0 ? none : row.resellerName),
+          cell: (row: AccountData) => (row.resellerId === 0 ? null : row.resellerName),
         },
       ]
     : []),
-  { key: "email", header: "Email", extra: true, cell: (row) => row.email || none },
+  { key: "email", header: "Email", extra: true, cell: (row) => row.email || null },
   {
     key: "id",
     header: "Created",

@@ -4,12 +4,10 @@ import { EmptyState } from "../ui/empty-state";
 import { AccountStatusBadge } from "./account-status";
 import type { AccountData } from "./account-types";
 
-const none = <span className="text-faint">–</span>;
-
 const COLUMNS: Column<AccountData>[] = [
   { key: "identifier", header: "Line", cell: (row) => row.identifier },
-  { key: "name", header: "Name", cell: (row) => row.name || none },
-  { key: "product", header: "Product", cell: (row) => row.productEndUserName || row.productName || none },
+  { key: "name", header: "Name", cell: (row) => row.name || null },
+  { key: "product", header: "Product", cell: (row) => row.productEndUserName || row.productName || null },
   { key: "status", header: "Status", cell: (row) => <AccountStatusBadge status={row.status} /> },
 ];
 

@@ -2,8 +2,8 @@ import { UserRoundCog } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { Field } from "../form/field";
 import { TextInput } from "../form/text-input";
+import { CellLink } from "../list/cell-link";
 import { type Column, DataTable } from "../list/data-table";
-import { TextLink } from "../rooms/text-link";
 import { StatusBadge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -41,7 +41,7 @@ function Subject({ entry: { subject, customerId } }: { entry: ActingEntry }) {
   const href = entityHref({ type: subject.realm, id: subject.id, label: "", name: "", customerId });
   return (
     <div className="grid gap-0.5">
-      {href ? <TextLink href={href}>{subject.name}</TextLink> : subject.name}
+      {href ? <CellLink href={href}>{subject.name}</CellLink> : subject.name}
       <span className="text-xs text-muted">{REALM_WORDS[subject.realm] ?? subject.realm}</span>
     </div>
   );
@@ -110,9 +110,12 @@ const columnsFor = (timeZone: string): Column<ActingEntry>[] => [
     key: "did",
     header: "Read and changed",
     cell: (entry) => (
-      <TextLink href={`/admin/audit?impersonationId=${entry.id}`} className="whitespace-nowrap tabular-nums">
+      <CellLink
+        href={`/admin/audit?impersonationId=${entry.id}`}
+        className="text-accent-text whitespace-nowrap tabular-nums hover:underline"
+      >
         {entry.reads} read, {entry.changes} changed
-      </TextLink>
+      </CellLink>
     ),
   },
 ];

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { CellLink } from "../list/cell-link";
 import { type Column, DataTable } from "../list/data-table";
-import { TextLink } from "../rooms/text-link";
 import { StatusBadge } from "../ui/badge";
 import { InstantText } from "../ui/date-text";
 import { type AuditEntry, OUTCOME_WORDS, REALM_WORDS } from "./audit-types";
@@ -46,7 +46,7 @@ function About({ entry: { entity } }: { entry: AuditEntry }) {
   return (
     <div className="grid gap-0.5">
       <span className="text-xs text-muted">{entity.label}</span>
-      {name && (href ? <TextLink href={href}>{name}</TextLink> : <span className="break-words">{name}</span>)}
+      {name && (href ? <CellLink href={href}>{name}</CellLink> : <span className="break-words">{name}</span>)}
     </div>
   );
 }

@@ -12,12 +12,10 @@ import { ShelfStatus } from "./shelf-status";
 
 type Frame = { timeZone: string; companyName: string; owners: Filter | null };
 
-const none = <span className="text-faint">–</span>;
-
 const columnsFor = ({ timeZone, companyName, owners }: Frame): RoomColumn<ProductData>[] => [
   { key: "name", header: "Name", sortable: true, fixed: true, cell: (product) => product.name },
   { key: "kind", header: "Kind", cell: (product) => <Badge>{KIND_NAMES[product.kind]}</Badge> },
-  { key: "plan", header: "Plan", cell: (product) => product.planName ?? none },
+  { key: "plan", header: "Plan", cell: (product) => product.planName },
   { key: "currency", header: "Currency", hideOnPhone: true, cell: (product) => product.currency },
   {
     key: "precedence",
@@ -25,7 +23,7 @@ const columnsFor = ({ timeZone, companyName, owners }: Frame): RoomColumn<Produc
     sortable: true,
     align: "right",
     hideOnPhone: true,
-    cell: (product) => (product.kind === "addon" ? product.precedence : none),
+    cell: (product) => (product.kind === "addon" ? product.precedence : null),
   },
   ...(owners
     ? [
@@ -41,7 +39,7 @@ const columnsFor = ({ timeZone, companyName, owners }: Frame): RoomColumn<Produc
     key: "endUserName",
     header: "Name for end users",
     extra: true,
-    cell: (product) => product.endUserName || none,
+    cell: (product) => product.endUserName || null,
   },
   {
     key: "hidden",

@@ -1,6 +1,10 @@
-import { Phone, SlidersHorizontal, UserPlus, Users, X } from "lucide-react";
+"use client";
+
+import { SlidersHorizontal, UserPlus, Users, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { formatMoney } from "@/lib/platform/format";
 import { BulkAction, BulkBar } from "../list/bulk-bar";
+import { CellLink } from "../list/cell-link";
 import { ExportLink } from "../list/export-link";
 import type { Filter } from "../list/filter-bar";
 import { listHref } from "../list/list-href";
@@ -9,7 +13,6 @@ import { AppLink } from "../ui/app-link";
 import { ButtonLink } from "../ui/button";
 import { InstantText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
-import { Money } from "../ui/money";
 import { PageHeader } from "../ui/page-header";
 import { COMPARISON_NAMES, conditionsIn, FIELD_NAMES } from "./conditions";
 import { CustomerStatusBadge } from "./customer-status";
@@ -36,48 +39,36 @@ export type CustomerLine = {
 };
 
 type Frame = {
-  /** Where a customer's accounts are shown. */
-  accountsHref: (customerId: number) => string;
+  base: string;
+  /** Where a customer's accounts are shown: on a page of their own, or on the customer's. */
+  accountsAt: "/accounts" | "#accounts";
   timeZone: string;
   withReseller: boolean;
 };
 
-const none = <span className="text-faint">–</span>;
+const amount = ({ currency }: CustomerLine, value: string | null): string | null =>
+  value === null ? null : formatMoney(value, { currency });
 
-/** On a phone a card says only what there is: one amount, and its meaning. */
-const OnPhone = ({ row: { availableFunds, balance, currency } }: { row: CustomerLine }) => (
-  <span className="block text-sm font-normal text-muted sm:hidden">
-    {availableFunds === null ? "Owes " : "Available "}
-    <Money amount={availableFunds ?? balance} currency={currency} />
-  </span>
-);
-
-const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn<CustomerLine>[] => [
+const columnsFor = ({ base, accountsAt, timeZone, withReseller }: Frame): RoomColumn<CustomerLine>[] => [
   {
     key: "name",
     header: "Name",
     sortable: true,
     fixed: true,
-    cell: (row) => (
-      <span className="block sm:min-w-32">
-        {row.name}
-        <OnPhone row={row} />
-      </span>
-    ),
+    className: "sm:min-w-40",
+    cell: (row) => row.name,
   },
   { key: "status", header: "Status", cell: (row) => <CustomerStatusBadge status={row.status} short /> },
-  { key: "contact", header: "Contact", extra: true, cell: (row) => row.contactName || none },
+  { key: "contact", header: "Contact", extra: true, cell: (row) => row.contactName || null },
   {
     key: "email",
     header: "Email",
     hideOnPhone: true,
     cell: (row) =>
-      row.email ? (
-        <span className="block max-w-40 truncate" title={row.email}>
+      row.email && (
+        <span className="clip" title={row.email}>
           {row.email}
         </span>
-      ) : (
-        none
       ),
   },
   {
@@ -86,13 +77,9 @@ const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn
     hideOnPhone: true,
     cell: (row) =>
       row.hasAccounts ? (
-        <AppLink
-          href={accountsHref(row.id)}
-          className="inline-flex items-center gap-1.5 text-accent-text hover:underline"
-          aria-label={`Accounts of ${row.name}`}
-        >
-          <Phone className="size-3.5" aria-hidden="true" /> Open
-        </AppLink>
+        <CellLink href={`${base}/${row.id}${accountsAt}`} aria-label={`Accounts of ${row.name}`}>
+          Open
+        </CellLink>
       ) : (
         <span className="text-faint">None</span>
       ),
@@ -108,25 +95,20 @@ const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn
     key: "balance",
     header: "Owes",
     align: "right",
-    hideOnPhone: true,
-    cell: (row) =>
-      row.availableFunds === null ? <Money amount={row.balance} digitsOf={row.currency} /> : none,
+    cell: (row) => (row.availableFunds === null ? amount(row, row.balance) : null),
   },
   {
     key: "funds",
     header: "Available funds",
     align: "right",
-    hideOnPhone: true,
-    cell: (row) =>
-      row.availableFunds === null ? none : <Money amount={row.availableFunds} digitsOf={row.currency} />,
+    cell: (row) => amount(row, row.availableFunds),
   },
   {
     key: "limit",
     header: "Credit limit",
     align: "right",
     extra: true,
-    cell: (row) =>
-      row.creditLimit === null ? none : <Money amount={row.creditLimit} digitsOf={row.currency} />,
+    cell: (row) => amount(row, row.creditLimit),
   },
   ...(withReseller
     ? [
@@ -134,14 +116,14 @@ const columnsFor = ({ accountsHref, timeZone, withReseller }: Frame): RoomColumn
           key: "reseller",
           header: "Reseller",
           hideOnPhone: true,
-          cell: (row: CustomerLine) => (row.resellerId === 0 ? none : row.resellerName),
+          cell: (row: CustomerLine) => (row.resellerId === 0 ? null : row.resellerName),
         },
       ]
     : []),
   { key: "class", header: "Class", extra: true, cell: (row) => row.className },
-  { key: "company", header: "Company", extra: true, cell: (row) => row.companyName || none },
-  { key: "phone", header: "Phone", extra: true, cell: (row) => row.phone1 || none },
-  { key: "distributor", header: "Distributor", extra: true, cell: (row) => row.distributorName || none },
+  { key: "company", header: "Company", extra: true, cell: (row) => row.companyName || null },
+  { key: "phone", header: "Phone", extra: true, cell: (row) => row.phone1 || null },
+  { key: "distributor", header: "Distributor", extra: true, cell: (row) => row.distributorName || null },
   {
     key: "id",
     header: "Created",
@@ -198,9 +180,8 @@ function Conditions({ state }: { state: ListState }) {
   );
 }
 
-/** The customers of a portal. */
+/** The customers of a portal. A client part, so that its rows cross as data and are drawn once. */
 export function CustomerList({
-  base,
   rows,
   state,
   filters,
@@ -208,13 +189,13 @@ export function CustomerList({
   rights,
   ...frame
 }: Frame & {
-  base: string;
   rows: readonly CustomerLine[];
   state: ListState;
   filters: Filter[];
   searched: "none" | "contains" | "begins";
   rights: { create: boolean; block: boolean; export: boolean };
 }) {
+  const { base } = frame;
   const add = rights.create && (
     <ButtonLink href={`${base}/new`} variant="primary" icon={<UserPlus aria-hidden="true" />}>
       New customer

@@ -22,7 +22,7 @@ const columns: Column<RoleData>[] = [
     key: "description",
     header: "For",
     hideOnPhone: true,
-    cell: (row) => row.description || <span className="text-faint">–</span>,
+    cell: (row) => row.description || null,
   },
   { key: "rights", header: "Rights", align: "right", cell: (row) => formatCount(row.permissions.length) },
   { key: "users", header: "Users", align: "right", cell: (row) => usersText(row.users) },

@@ -19,7 +19,7 @@ const columnsFor = (timeZone: string): Column<SessionData>[] => [
       </span>
     ),
   },
-  { key: "ip", header: "Address", cell: (row) => row.ip || <span className="text-faint">–</span> },
+  { key: "ip", header: "Address", cell: (row) => row.ip || null },
   {
     key: "created",
     header: "Signed in",

@@ -8,8 +8,6 @@ import { PageHeader } from "../ui/page-header";
 import { type PortalRealm, REALM_LABELS, type UserData } from "./identity-types";
 import { SecondFactorStatus, UserStatus } from "./user-status";
 
-const none = <span className="text-faint">–</span>;
-
 const columnsFor = (timeZone: string, companyName: string): RoomColumn<UserData>[] => [
   { key: "login", header: "Login", sortable: true, fixed: true, cell: (row) => row.login },
   { key: "name", header: "Name", cell: (row) => row.name },
@@ -28,7 +26,7 @@ const columnsFor = (timeZone: string, companyName: string): RoomColumn<UserData>
     header: "Last sign-in",
     cell: (row) => <InstantText instant={row.lastSignInAt} timeZone={timeZone} empty="Never" />,
   },
-  { key: "email", header: "E-mail", extra: true, cell: (row) => row.email || none },
+  { key: "email", header: "E-mail", extra: true, cell: (row) => row.email || null },
   {
     key: "created",
     header: "Created",

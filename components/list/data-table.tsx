@@ -1,11 +1,17 @@
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { TableHead } from "./table-head";
 import { TableKeys } from "./table-keys";
 import { TableRow } from "./table-row";
 import type { RowGroup, TableShape } from "./table-types";
 
 export type { Column, RowGroup, TableSort } from "./table-types";
+
+/** Column names for the cards of a phone, once a table instead of once a cell: `td:nth-child(2)` shows `--h2`. */
+const cardLabels = <Row,>({ columns, selectForm }: TableShape<Row>): CSSProperties =>
+  Object.fromEntries(
+    columns.map(({ header }, n) => [`--h${n + (selectForm ? 2 : 1)}`, JSON.stringify(header)]),
+  );
 
 /** A list of records: sticky header, order by header, arrow keys, cards on a phone. Cells are plain HTML. */
 export function DataTable<Row>({
@@ -35,7 +41,7 @@ export function DataTable<Row>({
   return (
     <div className={clsx("table-box", wide && "table-wide")}>
       <TableKeys>
-        <table className="table">
+        <table className="table" style={cardLabels(shape)}>
           <caption className="sr-only">{caption}</caption>
           <TableHead {...shape} />
           {groups ? (

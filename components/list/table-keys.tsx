@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 
 const INTERACTIVE = "a, button, input, select, textarea, label, summary, dialog, [role=menu]";
@@ -22,8 +23,19 @@ function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
   next?.scrollIntoView({ block: "nearest" });
 }
 
-function onClick(event: MouseEvent<HTMLDivElement>) {
+const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
+  button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+
+type Push = (href: string) => void;
+
+/** Links of the table go through the router; a press beside them opens the row. */
+function onClick(event: MouseEvent<HTMLDivElement>, push: Push) {
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
+  const pressed = event.target.closest<HTMLAnchorElement>("a[data-route]");
+  if (pressed && isPlain(event)) {
+    event.preventDefault();
+    push(`${pressed.pathname}${pressed.search}${pressed.hash}`);
+  }
   if (event.target.closest(INTERACTIVE) || getSelection()?.toString()) return;
   const link = event.target.closest("tr")?.querySelector<HTMLAnchorElement>("a.row-link");
   if (!link) return;
@@ -33,9 +45,10 @@ function onClick(event: MouseEvent<HTMLDivElement>) {
 
 /** One listener a table: arrows, Home and End walk the rows; a press anywhere on a row opens it. */
 export function TableKeys({ children }: { children: ReactNode }) {
+  const { push } = useRouter();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the row's link is the control; this adds shortcuts to it
-    <div className="table-scroll" onKeyDown={onKeyDown} onClick={onClick}>
+    <div className="table-scroll" onKeyDown={onKeyDown} onClick={(event) => onClick(event, push)}>
       {children}
     </div>
   );

@@ -1,4 +1,4 @@
-import { AppLink } from "../ui/app-link";
+import { CellLink } from "./cell-link";
 import { columnClass } from "./table-head";
 import type { TableShape } from "./table-types";
 
@@ -24,11 +24,11 @@ export function TableRow<Row>({ row, shape }: { row: Row; shape: TableShape<Row>
         </td>
       )}
       {columns.map((column, index) => (
-        <td key={column.key} data-label={column.header} className={columnClass(column)}>
+        <td key={column.key} className={columnClass(column)}>
           {index === 0 && href ? (
-            <AppLink href={href} className="row-link">
+            <CellLink href={href} className="row-link">
               {column.cell(row)}
-            </AppLink>
+            </CellLink>
           ) : (
             column.cell(row)
           )}

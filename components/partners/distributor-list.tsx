@@ -11,8 +11,6 @@ import { type DistributorData, percentText } from "./partner-types";
 
 type Frame = { timeZone: string; companyName: string; owners: Filter | null };
 
-const none = <span className="text-faint">–</span>;
-
 const columnsFor = ({ timeZone, companyName, owners }: Frame): RoomColumn<DistributorData>[] => [
   { key: "name", header: "Name", sortable: true, fixed: true, cell: (row) => row.name },
   { key: "status", header: "Status", cell: (row) => <PartnerStatus status={row.status} /> },
@@ -38,10 +36,10 @@ const columnsFor = ({ timeZone, companyName, owners }: Frame): RoomColumn<Distri
     header: "Credit limit",
     align: "right",
     cell: (row) =>
-      row.creditLimit === null ? none : <Money amount={row.creditLimit} currency={row.currency} />,
+      row.creditLimit === null ? null : <Money amount={row.creditLimit} currency={row.currency} />,
   },
-  { key: "email", header: "E-mail", extra: true, cell: (row) => row.email || none },
-  { key: "phone", header: "Phone", extra: true, cell: (row) => row.phone || none },
+  { key: "email", header: "E-mail", extra: true, cell: (row) => row.email || null },
+  { key: "phone", header: "Phone", extra: true, cell: (row) => row.phone || null },
   {
     key: "created",
     header: "Created",

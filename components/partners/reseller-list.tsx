@@ -7,14 +7,12 @@ import { PageHeader } from "../ui/page-header";
 import { PartnerStatus, STATUS_FILTER } from "./partner-status";
 import type { PartnerData } from "./partner-types";
 
-const none = <span className="text-faint">–</span>;
-
 const columnsFor = (timeZone: string): RoomColumn<PartnerData>[] => [
   { key: "name", header: "Name", sortable: true, fixed: true, cell: (row) => row.name },
   { key: "status", header: "Status", cell: (row) => <PartnerStatus status={row.status} /> },
   { key: "currency", header: "Currency", hideOnPhone: true, cell: (row) => row.currency },
-  { key: "email", header: "E-mail", cell: (row) => row.email || none },
-  { key: "phone", header: "Phone", hideOnPhone: true, cell: (row) => row.phone || none },
+  { key: "email", header: "E-mail", cell: (row) => row.email || null },
+  { key: "phone", header: "Phone", hideOnPhone: true, cell: (row) => row.phone || null },
   {
     key: "created",
     header: "Created",

@@ -2,10 +2,10 @@ import { CalendarX2, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatCounted } from "@/lib/platform/format";
 import { BulkAction, BulkBar } from "../list/bulk-bar";
+import { CellLink } from "../list/cell-link";
 import { DataTable, type RowGroup } from "../list/data-table";
 import { type ListUrl, listHref } from "../list/list-href";
 import { Pagination } from "../list/pagination";
-import { AppLink } from "../ui/app-link";
 import { ButtonLink } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Money } from "../ui/money";
@@ -76,9 +76,9 @@ function GroupTitle({ place, href, totals }: { place: string; href?: string; tot
   return (
     <span className="flex flex-wrap items-baseline gap-x-4">
       {href ? (
-        <AppLink href={href} className="hover:underline">
+        <CellLink href={href} className="hover:underline">
           {place}
-        </AppLink>
+        </CellLink>
       ) : (
         place
       )}

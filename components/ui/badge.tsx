@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { type Tone, ToneIcon, toneBox } from "./tone";
+import type { Tone } from "./tone";
 
 /** A small label without a meaning of its own: a type, a class, a count. */
 export function Badge({ children, className }: { children: ReactNode; className?: string }) {
@@ -19,13 +19,8 @@ export function Badge({ children, className }: { children: ReactNode; className?
 /** A status: always a word and a shape, coloured by its meaning. `icon` replaces the shape. */
 export function StatusBadge({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children: ReactNode }) {
   return (
-    <span
-      className={clsx(
-        "inline-flex items-center gap-1 rounded-full align-middle border py-px pr-2 pl-1.5 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5",
-        toneBox[tone],
-      )}
-    >
-      {icon ?? <ToneIcon tone={tone} />}
+    <span className="status" data-tone={tone} data-icon={icon ? "" : undefined}>
+      {icon}
       {children}
     </span>
   );
