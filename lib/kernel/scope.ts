@@ -60,30 +60,54 @@ const OWNERS = {
 
 export type ScopedTable = keyof typeof OWNERS;
 
+/** Whose rows of a table an actor sees: all, none, or those with this id in this column. */
+function ownership(actor: Actor, table: ScopedTable): "all" | "none" | { column: PgColumn; id: number } {
+  const owners: Owners = OWNERS[table];
+  const only = (column: PgColumn | undefined, id: number) => (column ? { column, id } : "none");
+  switch (actor.kind) {
+    case "admin":
+    case "system":
+      return "all";
+    case "reseller":
+      return only(owners.resellerId, actor.resellerId);
+    case "distributor":
+      return only(owners.distributorId, actor.distributorId);
+    case "customer":
+      return only(owners.customerId, actor.customerId);
+    case "account":
+      return only(owners.accountId, actor.accountId);
+    case "anonymous":
+      return "none";
+  }
+}
+
 /**
  * The one tenancy predicate: which rows of a table an actor may see. Operators and jobs see all of them; for
  * everyone else it is a plain equality on the owner column of the actor's realm, and a table without that
  * column shows nothing. Out of scope and absent are the same thing to the caller (`notFound`).
  */
 export function visibleTo(actor: Actor, table: ScopedTable): SQL {
-  const owners: Owners = OWNERS[table];
-  const equals = (column: PgColumn | undefined, id: number): SQL => (column ? eq(column, id) : sql`false`);
-  switch (actor.kind) {
-    case "admin":
-    case "system":
-      return sql`true`;
-    case "reseller":
-      return equals(owners.resellerId, actor.resellerId);
-    case "distributor":
-      return equals(owners.distributorId, actor.distributorId);
-    case "customer":
-      return equals(owners.customerId, actor.customerId);
-    case "account":
-      return equals(owners.accountId, actor.accountId);
-    case "anonymous":
-      return sql`false`;
-  }
+  const owned = ownership(actor, table);
+  if (owned === "all") return sql`true`;
+  return owned === "none" ? sql`false` : eq(owned.column, owned.id);
 }
+
+/**
+ * `visibleTo` for a statement that is written once and kept: the same text for every actor of a kind, which is what
+ * `key` is for, with the owner's id as a placeholder.
+ */
+export function keptScope(actor: Actor, table: ScopedTable) {
+  const owned = ownership(actor, table);
+  const isOne = typeof owned !== "string";
+  return {
+    key: actor.kind,
+    where: isOne ? eq(owned.column, sql.placeholder("owner")) : visibleTo(actor, table),
+    values: isOne ? { owner: owned.id } : {},
+  };
+}
+
+/** Whether an actor sees the whole table, so that what is known of the table is true of what it sees. */
+export const seesAll = (actor: Actor, table: ScopedTable): boolean => ownership(actor, table) === "all";
 
 /** `visibleTo` and further conditions. */
 export const visibleAnd = (actor: Actor, table: ScopedTable, ...more: (SQL | undefined)[]): SQL =>

@@ -52,9 +52,11 @@ export async function findPage(tx: Asks, asked: PageAsked, counted = true): Prom
 }
 
 async function everything(tx: Rows, asked: PageAsked, counted: boolean): Promise<Found> {
-  const { ids, n } = await statements.pageOfAll(tx, asked, counted);
+  const { ids, n, about } = await statements.pageOfAll(tx, asked, counted);
   if (n === null) return { ids, count: null };
-  return { ids, count: n > COUNT_CAP ? await statements.estimate(tx, asked.source) : exactly(n) };
+  if (n <= COUNT_CAP) return { ids, count: exactly(n) };
+  if (about !== null) return { ids, count: { value: Math.max(Math.round(about), n), exact: false } };
+  return { ids, count: await statements.estimate(tx, asked.source) };
 }
 
 /** Nothing but reading helps, for instance to find the fields that are empty. */

@@ -15,6 +15,8 @@ export type PageSource = {
   table: SQL;
   /** What the table's ordered indexes answer by themselves: equalities on owner columns, a range of the sort key. */
   scope: SQL;
+  /** True when the scope is the whole table: then the table's own statistics say how much there is. */
+  whole: boolean;
   tests: readonly ListTest[];
   /** The bare columns of the order: "name_key, id". */
   columns: SQL;
@@ -40,18 +42,23 @@ const numbers = (ids: readonly string[] = []): number[] => ids.map(Number);
 const first = async <Row>(tx: Rows, query: SQL): Promise<Partial<Row>> =>
   ((await tx.execute(query)).rows[0] ?? {}) as Partial<Row>;
 
-/** A page without conditions, and how many rows there are, up to 1,001 (null when not wanted). */
+/** A page without conditions, how many rows there are up to 1,001, and about how many in all (null: not wanted, not known). */
 export async function pageOfAll(tx: Rows, { source, order }: PageAsked, counted: boolean) {
   const capped = sql`(select count(*)::int from (select 1 from ${source.table} where ${source.scope}
     limit ${literal(COUNT_CAP + 1)}) capped)`;
   const page = sql`array(select id from ${source.table} where ${all(source.scope, order.where)} ${ordered(order)}
     limit ${literal(order.limit)})`;
+  const about = sql`(select greatest(reltuples, 0)::float8 from pg_class where oid = to_regclass('${source.table}'))`;
   const [row] = await prepared(
     tx
-      .select({ ids: sql<string[]>`${page}`, n: sql<number | null>`${counted ? capped : sql`null::int`}` })
+      .select({
+        ids: sql<string[]>`${page}`,
+        n: sql<number | null>`${counted ? capped : sql`null::int`}`,
+        about: sql<number | null>`${counted && source.whole ? about : sql`null::float8`}`,
+      })
       .from(sql`(values (1)) one`),
   );
-  return { ids: numbers(row?.ids), n: row?.n ?? null };
+  return { ids: numbers(row?.ids), n: row?.n ?? null, about: row?.about ?? null };
 }
 
 /** Reads `length` rows in list order and keeps those that match; `whole` when there were no more. */

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { type Column, type SQL, sql } from "drizzle-orm";
 
+type Values = Record<string, unknown>;
 /** What drizzle's select builders are: a statement that can be written out, and prepared under a name. */
 type Preparable<Result> = {
   toSQL(): { sql: string };
-  prepare(name: string): { execute(): Promise<Result> };
+  prepare(name: string): Kept<Result>;
 };
+type Kept<Result> = { execute(values?: Values): Promise<Result> };
 
 const digest = (text: string): string =>
   `by text ${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
@@ -14,12 +15,27 @@ const digest = (text: string): string =>
  * Runs a select as a named prepared statement: Postgres parses it once a connection and soon keeps its plan, which for
  * a join of six tables is most of what it costs. Only for statements whose text varies little (`= any(…)`, never
  * `in (…)`; a literal limit), and whose best plan does not depend on the values.
- * @param name stands for exactly one text; left out, it is made from the text, at the price of writing that out twice.
- * @throws {Error} when one name is used for two texts.
  */
-export const prepared = async <Result>(query: Preparable<Result>, name?: string): Promise<Result> =>
-  query.prepare(name ?? digest(query.toSQL().sql)).execute();
+export const prepared = async <Result>(query: Preparable<Result>): Promise<Result> =>
+  query.prepare(digest(query.toSQL().sql)).execute();
 
-/** `column in (ids)` as one text, however many there are. */
-export const isOneOf = (column: Column, ids: readonly number[]): SQL =>
-  sql`${column} = any(${sql.param(ids)}::bigint[])`;
+const written = new WeakMap<object, Map<string, Kept<unknown>>>();
+
+/**
+ * The same for a statement that is asked all the time: it is written once for each pool (and anew in a transaction),
+ * with `sql.placeholder` for every value.
+ * @param name stands for exactly one text.
+ * @throws {Error} when one name is used for two texts, or a placeholder has no value.
+ */
+export function keptStatement<Result>(
+  tx: object,
+  name: string,
+  write: () => Preparable<Result>,
+  values: Values,
+): Promise<Result> {
+  const known = written.get(tx) ?? new Map<string, Kept<unknown>>();
+  written.set(tx, known);
+  const statement = (known.get(name) as Kept<Result> | undefined) ?? write().prepare(name);
+  known.set(name, statement);
+  return statement.execute(values);
+}

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { accounts, customerBalances, customers, products, resellers } from "@/db/schema";
 import {
   type BalanceControl,
@@ -7,11 +7,11 @@ import {
   shownName,
 } from "@/lib/domain/customers";
 import { seesPersonalData } from "@/lib/kernel/actor";
-import { visibleAnd } from "@/lib/kernel/scope";
+import { keptScope } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { maskEmail, maskPhone } from "@/lib/platform/mask";
 import { normalize } from "@/lib/platform/money";
-import { isOneOf, prepared } from "@/lib/platform/prepared";
+import { keptStatement } from "@/lib/platform/prepared";
 import type { PlainDate } from "@/lib/platform/time";
 import type { AccountRole, BillingModel } from "./rules/codes";
 import { type AccountStatus, accountStatus } from "./rules/status";
@@ -56,13 +56,13 @@ const COLUMNS = {
     currency: customers.currency,
     timeZone: customers.billingTimeZone,
   },
-  balance: sql<string>`coalesce(${customerBalances.balance}, 0)`,
+  balance: sql<string>`coalesce(${customerBalances.balance}, 0.00)`,
   productName: products.name,
   productEndUserName: products.endUserName,
   resellerName: resellers.name,
 };
 
-const select = (read: Reader, which: SQL) =>
+const select = (read: Reader, scope: SQL) =>
   read.tx
     .select(COLUMNS)
     .from(accounts)
@@ -70,7 +70,7 @@ const select = (read: Reader, which: SQL) =>
     .innerJoin(resellers, eq(resellers.id, accounts.resellerId))
     .leftJoin(products, eq(products.id, accounts.productId))
     .leftJoin(customerBalances, eq(customerBalances.customerId, accounts.customerId))
-    .where(visibleAnd(read.actor, "accounts", which));
+    .where(and(scope, sql`${accounts.id} = any(${sql.placeholder("ids")}::bigint[])`));
 type Row = Awaited<ReturnType<typeof select>>[number];
 
 function toItem(read: Reader, { account, customer, ...row }: Row): AccountItem {
@@ -115,7 +115,11 @@ export type AccountLine = { key: { identifier: string; id: number }; item: Accou
 /** The rows of a page, in the order of `ids`; one statement. */
 export async function readAccountLines(read: Reader, ids: readonly number[]): Promise<AccountLine[]> {
   if (ids.length === 0) return [];
-  const rows = await prepared(select(read, isOneOf(accounts.id, ids)), `account lines ${read.actor.kind}`);
+  const { key, where, values } = keptScope(read.actor, "accounts");
+  const rows = await keptStatement(read.tx, `account lines, ${key}`, () => select(read, where), {
+    ...values,
+    ids,
+  });
   const byId = new Map(rows.map((row) => [row.account.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { accounts } from "@/db/schema";
 import { type Actor, seesPersonalData } from "@/lib/kernel/actor";
-import { visibleAnd } from "@/lib/kernel/scope";
+import { seesAll, visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { findPage, type ListTest, type PageSource } from "@/lib/platform/adaptive-page";
 import { keyset, type PageInput } from "@/lib/platform/keyset-page";
@@ -47,6 +47,7 @@ function accountSource(actor: Actor, asked: AccountsAsked): PageSource {
       customerId ? sql`${accounts.customerId} = ${customerId}` : undefined,
       isRange ? begins : undefined,
     ),
+    whole: seesAll(actor, "accounts") && !customerId && !isRange,
     tests,
     columns: asked.sort === "identifier" ? sql`identifier_key, id` : sql`id`,
   };

@@ -19,6 +19,7 @@ export {
   BILLING_PERIODS,
   type BillingPeriod,
   CHARGE_MODELS,
+  type PlanFee,
   type PlanTerms,
   runningFee,
 } from "./rules/plan-terms";

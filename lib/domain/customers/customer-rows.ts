@@ -1,9 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { accounts, customerBalances, customerClasses, customers, distributors, resellers } from "@/db/schema";
-import { visibleAnd } from "@/lib/kernel/scope";
+import { keptScope } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { type Money, normalize } from "@/lib/platform/money";
-import { isOneOf, prepared } from "@/lib/platform/prepared";
+import { keptStatement } from "@/lib/platform/prepared";
 import type { BalanceControl } from "./rules/codes";
 import { availableFunds } from "./rules/funds";
 import { type CustomerStatus, customerStatus } from "./rules/status";
@@ -38,7 +38,7 @@ export type CustomerItem = {
   createdAt: Date;
 };
 
-const balanceSql = sql<string>`coalesce(${customerBalances.balance}, 0)`;
+const balanceSql = sql<string>`coalesce(${customerBalances.balance}, 0.00)`;
 
 const COLUMNS = {
   id: customers.id,
@@ -68,20 +68,24 @@ const COLUMNS = {
 /** Unmasked sort values beside what may be shown, for the cursors alone. */
 export type CustomerLine = { key: { name: string; id: number }; item: CustomerItem };
 
+const select = (read: Reader, scope: SQL) =>
+  read.tx
+    .select(COLUMNS)
+    .from(customers)
+    .innerJoin(customerClasses, eq(customerClasses.id, customers.classId))
+    .innerJoin(resellers, eq(resellers.id, customers.resellerId))
+    .innerJoin(distributors, eq(distributors.id, customers.distributorId))
+    .leftJoin(customerBalances, eq(customerBalances.customerId, customers.id))
+    .where(and(scope, sql`${customers.id} = any(${sql.placeholder("ids")}::bigint[])`));
+
 /** The rows of a page, in the order of `ids`. One statement, whatever the page holds. */
 export async function readCustomerLines(read: Reader, ids: readonly number[]): Promise<CustomerLine[]> {
   if (ids.length === 0) return [];
-  const rows = await prepared(
-    read.tx
-      .select(COLUMNS)
-      .from(customers)
-      .innerJoin(customerClasses, eq(customerClasses.id, customers.classId))
-      .innerJoin(resellers, eq(resellers.id, customers.resellerId))
-      .innerJoin(distributors, eq(distributors.id, customers.distributorId))
-      .leftJoin(customerBalances, eq(customerBalances.customerId, customers.id))
-      .where(visibleAnd(read.actor, "customers", isOneOf(customers.id, ids))),
-    `customer lines ${read.actor.kind}`,
-  );
+  const { key, where, values } = keptScope(read.actor, "customers");
+  const rows = await keptStatement(read.tx, `customer lines, ${key}`, () => select(read, where), {
+    ...values,
+    ids,
+  });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

@@ -25,7 +25,7 @@ async function findDetail(read: Reader, customerId: number) {
       className: customerClasses.name,
       resellerName: resellers.name,
       distributorName: distributors.name,
-      balance: sql<string>`coalesce(${customerBalances.balance}, 0)`,
+      balance: sql<string>`coalesce(${customerBalances.balance}, 0.00)`,
       hasAccounts: refersTo("accounts"),
       used: sql<boolean>`${refersTo("accounts")} or ${refersTo("subscriptions")} or ${refersTo("users")}
         or ${refersTo("customer_balances")}`,

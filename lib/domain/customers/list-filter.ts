@@ -3,7 +3,7 @@ import { z } from "zod";
 import { customers, HOUSE } from "@/db/schema";
 import type { Actor } from "@/lib/kernel/actor";
 import { idInput, line } from "@/lib/kernel/input";
-import { visibleAnd } from "@/lib/kernel/scope";
+import { seesAll, visibleAnd } from "@/lib/kernel/scope";
 import type { ListTest, PageSource } from "@/lib/platform/adaptive-page";
 import { hasTrigram, likeLiteral } from "@/lib/platform/search-term";
 import { BALANCE_CONTROLS } from "./rules/codes";
@@ -128,6 +128,8 @@ export function customerSource(actor: Actor, wanted: CustomerFilter, sort: "name
       distributorId ? sql`${customers.distributorId} = ${distributorId}` : undefined,
       ...ranges.map((test) => test.exact),
     ),
+    whole:
+      seesAll(actor, "customers") && scope === "all" && !resellerId && !distributorId && ranges.length === 0,
     tests: given.filter((test) => !ranges.includes(test)),
     columns: sort === "name" ? sql`name_key, id` : sql`id`,
   };

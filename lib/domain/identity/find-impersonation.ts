@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { impersonations, sessions } from "@/db/schema";
+import { impersonations } from "@/db/schema";
 import type { SignedActor } from "@/lib/kernel/actor";
 import { intersect } from "@/lib/kernel/permissions";
 import { query } from "@/lib/kernel/query";
@@ -9,11 +9,11 @@ import { defaultPermissions } from "./builtin-roles";
 import { findTarget, type Target } from "./impersonation-target";
 import {
   actorOf,
+  findPrincipalBySession,
   mayEnter,
   type PrincipalRow,
   permissionsOfRow,
   personOf,
-  selectSessions,
 } from "./principal";
 import { type ActedRealm, type EndCause, endCause, IDLE_MINUTES } from "./rules/impersonation";
 import type { ImpersonationRow } from "./store";
@@ -74,7 +74,7 @@ function subjectActor(target: Target, behind: SignedActor, impersonationId: numb
 
 /** Everything asked anew: the person, their session, their right, the target and the clock. */
 export async function checkActing(read: Reader, row: ImpersonationRow): Promise<ActingResult> {
-  const [owner] = await selectSessions(read).where(eq(sessions.idHash, row.sessionHash));
+  const owner = await findPrincipalBySession(read, row.sessionHash);
   if (!owner) return { acting: null, ended: "actor_signed_out" };
   const principal: PrincipalRow = owner;
   const behind = actorOf(principal);

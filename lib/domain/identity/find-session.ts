@@ -1,9 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { sessions } from "@/db/schema";
 import { REALMS, type SignedActor } from "@/lib/kernel/actor";
 import { query } from "@/lib/kernel/query";
-import { actorOf, mayEnter, type PrincipalRow, selectSessions } from "./principal";
+import { actorOf, findPrincipalBySession, mayEnter, type PrincipalRow } from "./principal";
 import { type PendingStep, pendingStep } from "./rules/pending-step";
 import { isFresh, isLive, SEEN_EVERY_SECONDS } from "./rules/sessions";
 
@@ -49,10 +49,15 @@ export const findSession = query({
   reads: null,
   input: z.object({ sessionHash: z.string(), portal: z.enum(REALMS) }),
   async run(read, { sessionHash, portal }): Promise<Session | null> {
-    const [row] = await selectSessions(read).where(
-      and(eq(sessions.idHash, sessionHash), eq(sessions.portal, portal)),
-    );
-    if (!row || row.realm !== portal || !isLive(row.session, read.now) || !mayEnter(row)) return null;
+    const row = await findPrincipalBySession(read, sessionHash);
+    if (
+      !row ||
+      row.session.portal !== portal ||
+      row.realm !== portal ||
+      !isLive(row.session, read.now) ||
+      !mayEnter(row)
+    )
+      return null;
     if (read.now.getTime() - row.session.lastSeenAt.getTime() > SEEN_EVERY_SECONDS * 1000)
       await read.tx.update(sessions).set({ lastSeenAt: read.now }).where(eq(sessions.idHash, sessionHash));
     return sessionOf(row, read.now);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { users } from "@/db/schema";
 import { REALMS, seesPersonalData } from "@/lib/kernel/actor";
 import { query } from "@/lib/kernel/query";
-import { visibleTo } from "@/lib/kernel/scope";
+import { seesAll, visibleTo } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { findPage, type ListTest } from "@/lib/platform/adaptive-page";
 import { keyset, type ListPage, pageInput, type SortColumn } from "@/lib/platform/keyset-page";
@@ -48,6 +48,7 @@ async function run(read: Reader, asked: Wanted): Promise<ListPage<UserItem>> {
   const source = {
     table: sql`users`,
     scope: visibleTo(read.actor, "users"),
+    whole: seesAll(read.actor, "users"),
     tests: tests(read, wanted),
     columns: wanted.sort === "login" ? sql`login_key, id` : sql`id`,
   };

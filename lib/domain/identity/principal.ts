@@ -13,6 +13,7 @@ import {
 import type { Person, Realm, SignedActor } from "@/lib/kernel/actor";
 import { isPermission, type Permission } from "@/lib/kernel/permissions";
 import type { Reader } from "@/lib/kernel/work";
+import { keptStatement } from "@/lib/platform/prepared";
 
 /** A user with everything that decides what they may do, read in one statement. */
 export const principalColumns = {
@@ -93,8 +94,7 @@ export const selectPrincipals = (read: Reader) =>
     .leftJoin(customers, eq(customers.id, users.customerId))
     .leftJoin(accounts, and(eq(accounts.id, users.accountId), eq(accounts.customerId, users.customerId)));
 
-/** The same through their sessions, with the session's own columns: one statement per request. */
-export const selectSessions = (read: Reader) =>
+const selectSession = (read: Reader) =>
   read.tx
     .select({ ...principalColumns, session: sessions })
     .from(sessions)
@@ -104,7 +104,12 @@ export const selectSessions = (read: Reader) =>
     .innerJoin(resellers, eq(resellers.id, users.resellerId))
     .innerJoin(distributors, eq(distributors.id, users.distributorId))
     .leftJoin(customers, eq(customers.id, users.customerId))
-    .leftJoin(accounts, and(eq(accounts.id, users.accountId), eq(accounts.customerId, users.customerId)));
+    .leftJoin(accounts, and(eq(accounts.id, users.accountId), eq(accounts.customerId, users.customerId)))
+    .where(eq(sessions.idHash, sql.placeholder("idHash")));
+
+/** The principal behind a session, with the session's own columns: one statement, asked with every request. */
+export const findPrincipalBySession = async (read: Reader, idHash: string) =>
+  (await keptStatement(read.tx, "principal by session", () => selectSession(read), { idHash }))[0];
 
 export const personOf = (row: PrincipalRow): Person => ({
   userId: row.userId,

@@ -1,6 +1,13 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { planFees, plans, products } from "@/db/schema";
-import { insertPlan, insertProduct, planEntity, productEntity, runningFee } from "@/lib/domain/catalog";
+import {
+  insertPlan,
+  insertProduct,
+  type PlanFee,
+  planEntity,
+  productEntity,
+  runningFee,
+} from "@/lib/domain/catalog";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader, Work } from "@/lib/kernel/work";
 import { conflict } from "@/lib/platform/errors";
@@ -33,7 +40,7 @@ async function readPlans(read: Reader, resellerId: number, needs: readonly PlanN
   const fees =
     ids.length > 0 ? await read.tx.select().from(planFees).where(inArray(planFees.planId, ids)) : [];
   return rows.map((row) => {
-    const own = fees.filter(({ planId }) => planId === row.id) as unknown as Parameters<typeof runningFee>[0];
+    const own = fees.filter(({ planId }) => planId === row.id) as unknown as PlanFee[];
     return {
       id: row.id,
       name: row.name,

@@ -1,3 +1,4 @@
+import { runningFee } from "@/lib/domain/catalog";
 import { seesPersonalData } from "@/lib/kernel/actor";
 import type { Reader } from "@/lib/kernel/work";
 import { maskPhone, maskText } from "@/lib/platform/mask";
@@ -6,7 +7,7 @@ import type { PlainDate } from "@/lib/platform/time";
 import type { AdjustmentRow, LineRow } from "./line-rows";
 import type { PlanTerms } from "./plan-terms";
 import { type ConsolidatedSubscription, consolidatedLine } from "./rules/consolidated";
-import { type FeeAdjustment, standardFeeOf } from "./rules/fee-terms";
+import type { FeeAdjustment } from "./rules/fee-terms";
 import { recurringFee } from "./rules/recurring-fee";
 import type { SubscriptionStatus } from "./rules/status";
 import type { Subscriber } from "./subscriber";
@@ -86,7 +87,7 @@ export function toLine(read: Reader, row: LineRow, sources: LineSources): Subscr
   const plan = planOf(sources, row.planId);
   const terms = feeTermsOf(row, plan, sources.subscriber);
   const line = consolidatedLine(terms, sources.today, read.now);
-  const standard = standardFeeOf(plan.planFees, sources.subscriber.billingPeriod);
+  const standard = runningFee(plan.planFees, sources.subscriber.billingPeriod);
   const plain = seesPersonalData(read.actor);
   const closed = line.status === "closed";
   return {

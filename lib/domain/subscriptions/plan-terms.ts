@@ -1,8 +1,9 @@
 import { inArray } from "drizzle-orm";
 import { planFees, planPromotions, plans } from "@/db/schema";
+import type { PlanFee } from "@/lib/domain/catalog";
 import type { Reader } from "@/lib/kernel/work";
 import type { RoundingMethod } from "@/lib/platform/money";
-import type { FeeTerms, PlanFee, Promotion } from "./rules/fee-terms";
+import type { FeeTerms, Promotion } from "./rules/fee-terms";
 
 /** What a plan contributes to the fees of those who have it. */
 export type PlanTerms = {

@@ -1,6 +1,7 @@
+import type { BillingPeriod } from "@/lib/domain/catalog";
 import { shownName } from "@/lib/domain/customers";
 import type { Reader } from "@/lib/kernel/work";
-import { type BillingPeriodKind, nextPeriod, type Period } from "./rules/periods";
+import { nextPeriod, type Period } from "./rules/periods";
 import type { Calendar, Subscriber } from "./subscriber";
 
 /** Whose subscriptions they are, and the two periods that "now" and "next" mean. */
@@ -11,7 +12,7 @@ export type SubscriberView = {
   /** Masked for those who may not see personal data. */
   name: string;
   currency: string;
-  billingPeriod: BillingPeriodKind;
+  billingPeriod: BillingPeriod;
   today: string;
   /** `end` is exclusive. */
   period: Period;

@@ -1,11 +1,12 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { accounts, customers } from "@/db/schema";
+import type { BillingPeriod } from "@/lib/domain/catalog";
 import type { Actor } from "@/lib/kernel/actor";
 import { visibleTo } from "@/lib/kernel/scope";
 import type { Reader, Work } from "@/lib/kernel/work";
 import { invalid, notFound } from "@/lib/platform/errors";
 import type { PlainDate } from "@/lib/platform/time";
-import { type BillingPeriodKind, type Period, periodOf } from "./rules/periods";
+import { type Period, periodOf } from "./rules/periods";
 
 /** What of a customer decides its fees and dates. */
 export type Subscriber = {
@@ -14,7 +15,7 @@ export type Subscriber = {
   distributorId: number;
   name: string;
   currency: string;
-  billingPeriod: BillingPeriodKind;
+  billingPeriod: BillingPeriod;
   anchorDay: number;
   timeZone: string;
   discountPercent: string;
@@ -40,7 +41,7 @@ const COLUMNS = {
 type Row = Omit<Subscriber, "billingPeriod"> & { billingPeriod: string };
 const toSubscriber = (row: Row): Subscriber => ({
   ...row,
-  billingPeriod: row.billingPeriod as BillingPeriodKind,
+  billingPeriod: row.billingPeriod as BillingPeriod,
 });
 
 /** An account knows its own customer's terms, though it may not see the customer. */

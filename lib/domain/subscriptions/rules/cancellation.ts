@@ -1,13 +1,14 @@
+import type { BillingPeriod } from "@/lib/domain/catalog";
 import * as money from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
-import { type BillingPeriodKind, lastDayOf, type Period, periodAt, periodNumber } from "./periods";
+import { lastDayOf, type Period, periodAt, periodNumber } from "./periods";
 
 export type CancellationTerms = {
   /** Billing periods the customer committed to, the one of activation included; 0 for none. */
   minimumPeriods: number;
   cancellationFeeKind: "none" | "fixed" | "remaining";
   cancellationFee: money.Money;
-  billingPeriod: BillingPeriodKind;
+  billingPeriod: BillingPeriod;
   anchorDay: number;
   activatedOn: PlainDate | null;
   /** The fee of one period still owed. */

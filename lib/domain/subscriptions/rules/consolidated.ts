@@ -1,6 +1,7 @@
+import { runningFee } from "@/lib/domain/catalog";
 import * as money from "@/lib/platform/money";
 import { earlierOf, type InstantLike, laterOf, type PlainDate, toDate } from "@/lib/platform/time";
-import { type FeeTerms, firstDay, standardFeeOf } from "./fee-terms";
+import { type FeeTerms, firstDay } from "./fee-terms";
 import { type FullFee, fullFee } from "./full-fee";
 import { type Period, periodAt, periodNumber } from "./periods";
 import { type StatusFacts, type SubscriptionStatus, subscriptionStatus } from "./status";
@@ -80,7 +81,7 @@ export function consolidatedLine(
 ): ConsolidatedLine {
   const status = subscriptionStatus(subscription, today, now);
   const { planFees, billingPeriod, anchorDay } = subscription;
-  if (standardFeeOf(planFees, billingPeriod) === null) {
+  if (runningFee(planFees, billingPeriod) === null) {
     const problem = `The plan has no fee for the billing period “${billingPeriod}”.`;
     return { ...NOTHING, status, feeNow: null, feeNext: null, problem };
   }

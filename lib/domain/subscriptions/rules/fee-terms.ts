@@ -1,9 +1,7 @@
-import type { Money, RoundingMethod } from "@/lib/platform/money";
+import type { BillingPeriod, PlanFee } from "@/lib/domain/catalog";
+import type { RoundingMethod } from "@/lib/platform/money";
 import { laterOf, type PlainDate } from "@/lib/platform/time";
-import { type BillingPeriodKind, type Period, periodNumber } from "./periods";
-
-/** `periods` 0 is the running fee; n > 0 is a price for n periods at once, which periodic fees do not use. */
-export type PlanFee = { billingPeriod: BillingPeriodKind; periods: number; fee: Money };
+import { type Period, periodNumber } from "./periods";
 
 /** Periods are counted from the one of activation, which is 1. Promotions of a plan do not overlap. */
 export type Promotion = {
@@ -37,7 +35,7 @@ export type FeeTerms = {
   chargeModel: "in_advance" | "at_end" | "progressive";
   activationMode: "start_date" | "first_use";
   /** The customer's billing period and anchor day. */
-  billingPeriod: BillingPeriodKind;
+  billingPeriod: BillingPeriod;
   anchorDay: number;
   activatedOn: PlainDate | null;
   startOn: PlainDate;
@@ -52,18 +50,6 @@ export type FeeTerms = {
 /** The first day that costs something: activation, or the start still expected; null while a first use is awaited. */
 export const firstDay = (terms: FeeTerms): PlainDate | null =>
   terms.activatedOn ?? (terms.activationMode === "start_date" ? terms.startOn : null);
-
-/** The running fee for the customer's billing period, or null when the plan has none: that is never a fee of zero. */
-export function standardFeeOf(planFees: readonly PlanFee[], billingPeriod: BillingPeriodKind): Money | null {
-  let monthLong: Money | null = null;
-  for (const { billingPeriod: kind, periods, fee } of planFees) {
-    if (periods !== 0) continue;
-    if (kind === billingPeriod) return fee;
-    if (kind === "monthly" || kind === "anniversary") monthLong = fee;
-  }
-  // A month is a month, whichever day it begins on; other lengths have their own prices or none.
-  return billingPeriod === "monthly" || billingPeriod === "anniversary" ? monthLong : null;
-}
 
 /** The promotion a period falls under, and until which period number promotions follow each other without a break. */
 export function promotionIn(terms: FeeTerms, period: Period): { promotion: Promotion; until: number } | null {

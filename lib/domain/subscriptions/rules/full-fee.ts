@@ -1,7 +1,8 @@
+import { runningFee } from "@/lib/domain/catalog";
 import { conflict } from "@/lib/platform/errors";
 import * as money from "@/lib/platform/money";
 import { addDays, laterOf, type PlainDate } from "@/lib/platform/time";
-import { type FeeAdjustment, type FeeTerms, firstDay, promotionIn, standardFeeOf } from "./fee-terms";
+import { type FeeAdjustment, type FeeTerms, firstDay, promotionIn } from "./fee-terms";
 import { lastDayOf, type Period, periodAt, periodOf } from "./periods";
 
 export type FullFee = {
@@ -70,7 +71,7 @@ function promotionEnd(terms: FeeTerms, until: number): PlainDate {
  * @throws {DomainError} conflict when the plan has no fee for the billing period: it is never billed as zero (B5).
  */
 export function fullFee(terms: FeeTerms, period: Period): FullFee {
-  const standard = standardFeeOf(terms.planFees, terms.billingPeriod);
+  const standard = runningFee(terms.planFees, terms.billingPeriod);
   if (standard === null)
     throw conflict(`The plan has no fee for the billing period “${terms.billingPeriod}”.`);
   const standardFee = money.normalize(standard);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { BILLING_PERIODS } from "@/lib/domain/catalog";
 import { addDays, dateInMonth, daysBetween, fromDayNumber, weekday } from "@/lib/platform/time";
 import {
-  BILLING_PERIODS,
   lastDayOf,
   nextPeriod,
   nthPeriod,

@@ -1,3 +1,4 @@
+import type { BillingPeriod } from "@/lib/domain/catalog";
 import {
   addDays,
   dateInMonth,
@@ -6,16 +7,6 @@ import {
   partsOf,
   toDayNumber,
 } from "@/lib/platform/time";
-
-export const BILLING_PERIODS = [
-  "daily",
-  "weekly",
-  "semimonthly",
-  "monthly",
-  "anniversary",
-  "days30",
-] as const;
-export type BillingPeriodKind = (typeof BILLING_PERIODS)[number];
 
 /** `end` is exclusive: the first day of the next period. */
 export type Period = { start: PlainDate; end: PlainDate };
@@ -32,7 +23,7 @@ const DAYS30_EPOCH = toDayNumber("2000-01-01");
  * anchor day or on the last day of a shorter month; 30-day periods are counted from that day of January 2000.
  * @param anchorDay 1 to 31; only the last two kinds look at it.
  */
-export function periodNumber(kind: BillingPeriodKind, anchorDay: number, date: PlainDate): number {
+export function periodNumber(kind: BillingPeriod, anchorDay: number, date: PlainDate): number {
   if (kind === "daily") return toDayNumber(date);
   if (kind === "weekly") return Math.floor((toDayNumber(date) - MONDAY) / 7);
   if (kind === "days30") return Math.floor((toDayNumber(date) - DAYS30_EPOCH - anchorDay + 1) / 30);
@@ -43,7 +34,7 @@ export function periodNumber(kind: BillingPeriodKind, anchorDay: number, date: P
   return date < dateInMonth(year, month, anchorDay) ? months - 1 : months;
 }
 
-function startOf(kind: BillingPeriodKind, anchorDay: number, number: number): PlainDate {
+function startOf(kind: BillingPeriod, anchorDay: number, number: number): PlainDate {
   if (kind === "daily") return fromDayNumber(number);
   if (kind === "weekly") return fromDayNumber(number * 7 + MONDAY);
   if (kind === "days30") return fromDayNumber(number * 30 + DAYS30_EPOCH + anchorDay - 1);
@@ -52,23 +43,23 @@ function startOf(kind: BillingPeriodKind, anchorDay: number, number: number): Pl
 }
 
 /** The period with a number given by `periodNumber`. */
-export const periodAt = (kind: BillingPeriodKind, anchorDay: number, number: number): Period => ({
+export const periodAt = (kind: BillingPeriod, anchorDay: number, number: number): Period => ({
   start: startOf(kind, anchorDay, number),
   end: startOf(kind, anchorDay, number + 1),
 });
 
 /** The period a date lies in. */
-export const periodOf = (kind: BillingPeriodKind, anchorDay: number, date: PlainDate): Period =>
+export const periodOf = (kind: BillingPeriod, anchorDay: number, date: PlainDate): Period =>
   periodAt(kind, anchorDay, periodNumber(kind, anchorDay, date));
 
 /** The n-th period counted from the one a date lies in: 0 is that one, 1 the next, −1 the previous. */
-export const nthPeriod = (kind: BillingPeriodKind, anchorDay: number, date: PlainDate, n: number): Period =>
+export const nthPeriod = (kind: BillingPeriod, anchorDay: number, date: PlainDate, n: number): Period =>
   periodAt(kind, anchorDay, periodNumber(kind, anchorDay, date) + n);
 
-export const nextPeriod = (kind: BillingPeriodKind, anchorDay: number, date: PlainDate): Period =>
+export const nextPeriod = (kind: BillingPeriod, anchorDay: number, date: PlainDate): Period =>
   nthPeriod(kind, anchorDay, date, 1);
 
-export const previousPeriod = (kind: BillingPeriodKind, anchorDay: number, date: PlainDate): Period =>
+export const previousPeriod = (kind: BillingPeriod, anchorDay: number, date: PlainDate): Period =>
   nthPeriod(kind, anchorDay, date, -1);
 
 /** The last day of a period, for people, who count it in. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { BILLING_PERIODS } from "@/lib/domain/catalog";
 import { addDays, daysBetween, fromDayNumber } from "@/lib/platform/time";
-import { BILLING_PERIODS, nthPeriod, periodOf } from "./periods";
+import { nthPeriod, periodOf } from "./periods";
 import { shareOf } from "./proration";
 
 describe("shareOf", () => {

@@ -1,12 +1,13 @@
+import type { BillingPeriod } from "@/lib/domain/catalog";
 import * as money from "@/lib/platform/money";
 import type { FeeTerms } from "./fee-terms";
 import { fullFee } from "./full-fee";
-import { type BillingPeriodKind, periodOf } from "./periods";
+import { periodOf } from "./periods";
 
 export type RecurringTerms = Pick<
   FeeTerms,
   "planFees" | "adjustments" | "customerDiscountPercent" | "decimals" | "rounding"
-> & { billingPeriod: BillingPeriodKind };
+> & { billingPeriod: BillingPeriod };
 
 const ANY_DAY = "2000-01-01";
 
