@@ -1,4 +1,5 @@
 import { buildIfChanged } from "./boot/build-step";
+import { WEB } from "./boot/children";
 import { main } from "./boot/report";
 import { runSystem } from "./boot/system";
 
@@ -6,7 +7,7 @@ main(() =>
   runSystem({
     what: "npm start",
     prepare: buildIfChanged,
-    web: () => ["--import", "tsx", "scripts/serve.ts"],
+    web: () => WEB,
     mode: "production",
     readyWithinMs: 60_000,
   }),

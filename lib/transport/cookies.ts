@@ -19,15 +19,36 @@ export const cookieOptions = () =>
 export const sealCookie = (name: string, id: string, maxAgeSeconds: number): Promise<string> =>
   encode({ token: { id }, secret: env().AUTH_SECRET, salt: name, maxAge: maxAgeSeconds });
 
-/** SHA-256 of the id inside a cookie, as the database knows it; null for anything that is not ours. */
-export async function hashInCookie(name: string, text: string | undefined): Promise<string | null> {
-  if (!text) return null;
-  const payload = await decode<{ id?: unknown }>({
+type Opened = { hash: string; until: number };
+// What a cookie's text holds never changes, and opening it derives keys anew each time: the last few thousand are kept.
+const opened = new Map<string, Opened>();
+const MOST_OPENED = 4_000;
+
+async function open(name: string, text: string): Promise<Opened | null> {
+  const payload = await decode<{ id?: unknown; exp?: number }>({
     token: text,
     secret: env().AUTH_SECRET,
     salt: name,
   }).catch(() => null);
-  return typeof payload?.id === "string" ? sha256Hex(payload.id) : null;
+  if (typeof payload?.id !== "string") return null;
+  return { hash: sha256Hex(payload.id), until: (payload.exp ?? 0) * 1000 };
+}
+
+/**
+ * SHA-256 of the id inside a cookie, as the database knows it; null for anything that is not ours. Says nothing about
+ * the session: whether that lives, Postgres is asked every time.
+ */
+export async function hashInCookie(name: string, text: string | undefined): Promise<string | null> {
+  if (!text) return null;
+  const key = `${name} ${text}`;
+  const known = opened.get(key);
+  if (known && Date.now() < known.until) return known.hash;
+  const found = await open(name, text);
+  if (!found) return null;
+  const [oldest] = opened.keys();
+  if (opened.size >= MOST_OPENED && oldest !== undefined) opened.delete(oldest);
+  opened.set(key, found);
+  return found.hash;
 }
 
 type WritableJar = { set(name: string, value: string, options: object): unknown };

@@ -8,7 +8,7 @@ import { createUser, signIn } from "@/lib/domain/identity";
 import { makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
 import { actingCookie, sealCookie, sessionCookie } from "@/lib/transport/cookies";
-import { endChild, runChild, startChild } from "../boot/children";
+import { endChild, runChild, startChild, WEB } from "../boot/children";
 import { ask, rate } from "./http";
 import { line, median, type Round, time } from "./measure";
 import { systemContext } from "./seed";
@@ -42,13 +42,13 @@ async function startServers(environment: Record<string, string>): Promise<Server
   const [port, barePort] = [await freePort(), await freePort()];
   const production = { ...environment, NODE_ENV: "production", HOST: "127.0.0.1" };
   const [code, tail] = await runChild(
-    { name: "yardstick build", words: [NEXT, "build", YARDSTICK], environment: production },
+    { name: "yardstick build", words: [NEXT, "build", YARDSTICK, "--webpack"], environment: production },
     "pipe",
   ).done;
   if (code !== 0) throw new Error(`The yardstick could not be built:\n${tail}`);
   const ours = startChild({
     name: "web",
-    words: ["--import", "tsx", "scripts/serve.ts"],
+    words: WEB,
     environment: {
       ...production,
       PORT: String(port),

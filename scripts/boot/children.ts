@@ -4,6 +4,11 @@ import { sleep } from "@/db/embedded";
 export type Command = { name: string; words: string[]; environment: Record<string, string> };
 
 const windows = process.platform === "win32";
+// A whole address: what the child starts in another folder inherits it.
+const LEASH = new URL("../leash.mjs", import.meta.url).href;
+
+/** The web process. Pages make much that is garbage at once: room for it is cheaper than moving it about. */
+export const WEB = ["--max-semi-space-size=32", "--import", "tsx", "scripts/serve.ts"];
 
 /**
  * Starts a Node process that dies with us (scripts/leash.mjs), in a group of its own: Ctrl-C in the terminal reaches us
@@ -13,7 +18,7 @@ export function startChild(
   { words, environment }: Command,
   output: "inherit" | "pipe" = "inherit",
 ): ChildProcess {
-  return spawn(process.execPath, ["--import", "./scripts/leash.mjs", ...words], {
+  return spawn(process.execPath, ["--import", LEASH, ...words], {
     stdio: ["pipe", output, output],
     env: { ...process.env, ...environment } as NodeJS.ProcessEnv,
     detached: !windows,
