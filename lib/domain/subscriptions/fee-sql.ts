@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/** `standardFeeOf` in SQL: the running fee of a plan for a billing period; no row when the plan has none. */
+/** `runningFee` of the catalogue in SQL: the running fee of a plan for a billing period; no row when the plan has none. */
 export const standardFeeSql = (planId: SQL, billingPeriod: SQL): SQL => sql`(
   select f.fee from plan_fees f
   where f.plan_id = ${planId} and f.periods = 0 and (f.billing_period = ${billingPeriod}
