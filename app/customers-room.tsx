@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { AdvancedSearch } from "@/components/customers/advanced-search";
 import { conditionsIn } from "@/components/customers/conditions";
 import { CustomerList } from "@/components/customers/customer-list";
@@ -7,7 +8,6 @@ import { exportCustomers, listCustomers } from "@/lib/domain/customers";
 import { listClassChoices, listResellerChoices } from "@/lib/domain/parties";
 import { listSpec } from "@/lib/platform/list-params";
 import { can, type Loaded } from "@/lib/transport/session";
-import { openList, pagesOf } from "./list-room";
 
 type Portal = "admin" | "reseller" | "distributor";
 

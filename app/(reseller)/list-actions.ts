@@ -1,5 +1,5 @@
 "use server";
 
-import { listViewAction } from "../list-view-action";
+import { listViewAction } from "@/app/_lists/list-view-action";
 
 export const saveListViewAction = listViewAction("reseller");

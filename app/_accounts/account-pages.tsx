@@ -1,7 +1,7 @@
+import { auditPanel } from "@/app/_audit/audit-room";
+import { routeId } from "@/app/_frame/route-id";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { subscriptionListParams } from "@/app/_subscriptions/list-params";
-import { auditPanel } from "@/app/audit-room";
-import { openList, pagesOf } from "@/app/list-room";
-import { routeId } from "@/app/route-id";
 import { AccountFacts } from "@/components/accounts/account-facts";
 import { AccountForm } from "@/components/accounts/account-form";
 import { type AccountActions, AccountHeader } from "@/components/accounts/account-header";

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
-import { openList, pagesOf } from "@/app/list-room";
-import { routeId } from "@/app/route-id";
+import { routeId } from "@/app/_frame/route-id";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { AccountForm } from "@/components/accounts/account-form";
 import { AccountList } from "@/components/accounts/account-list";
 import { ButtonLink } from "@/components/ui/button";

@@ -1,7 +1,7 @@
-import { auditHref } from "@/app/audit-href";
-import { openList, pagesOf } from "@/app/list-room";
-import { requireRight } from "@/app/require-right";
-import { routeId } from "@/app/route-id";
+import { auditHref } from "@/app/_audit/audit-href";
+import { requireRight } from "@/app/_frame/require-right";
+import { routeId } from "@/app/_frame/route-id";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { ClonePlanForm } from "@/components/catalog/clone-plan-form";
 import { PlanDetail, PlanLinks } from "@/components/catalog/plan-detail";
 import { PlanForm } from "@/components/catalog/plan-form";

@@ -1,8 +1,8 @@
 import { Pencil } from "lucide-react";
-import { auditHref } from "@/app/audit-href";
-import { openList, pagesOf } from "@/app/list-room";
-import { requireRight } from "@/app/require-right";
-import { routeId } from "@/app/route-id";
+import { auditHref } from "@/app/_audit/audit-href";
+import { requireRight } from "@/app/_frame/require-right";
+import { routeId } from "@/app/_frame/route-id";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { ProductDetail } from "@/components/catalog/product-detail";
 import { ProductForm } from "@/components/catalog/product-form";
 import { ProductList } from "@/components/catalog/product-list";

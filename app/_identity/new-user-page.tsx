@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { requireRight } from "@/app/_frame/require-right";
 import { ChoosePersonOf, ChooseRealm } from "@/components/identity/choose-person-of";
 import { type PortalRealm, REALM_LABELS } from "@/components/identity/identity-types";
 import { NewUserForm } from "@/components/identity/user-form";
@@ -9,7 +10,6 @@ import { listTimeZoneChoices } from "@/lib/domain/parties";
 import type { FormAction } from "@/lib/platform/action-result";
 import { notFound } from "@/lib/platform/errors";
 import { type PageInput, page } from "@/lib/transport/page";
-import { requireRight } from "../require-right";
 import { REALMS, type UsersPortal, usersBase } from "./user-pages";
 
 type Owner = { id: number; label: string } | null;

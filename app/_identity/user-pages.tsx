@@ -1,4 +1,7 @@
 import type { ReactNode } from "react";
+import { requireRight } from "@/app/_frame/require-right";
+import { routeId } from "@/app/_frame/route-id";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { EditUserForm } from "@/components/identity/edit-user-form";
 import type { PortalRealm } from "@/components/identity/identity-types";
 import { DisableUserForm, ResetPasswordForm, ResetSecondFactorForm } from "@/components/identity/reset-forms";
@@ -15,9 +18,6 @@ import {
 import { listTimeZoneChoices } from "@/lib/domain/parties";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, type PageInput, page } from "@/lib/transport/page";
-import { openList, pagesOf } from "../list-room";
-import { requireRight } from "../require-right";
-import { routeId } from "../route-id";
 import { userSpec } from "./list-params";
 
 export type UsersPortal = "admin" | "reseller";

@@ -1,9 +1,9 @@
 import { LogIn, Pencil } from "lucide-react";
+import { auditHref } from "@/app/_audit/audit-href";
 import { ownerFilterOf, ownersFor } from "@/app/_catalog/owners";
-import { auditHref } from "@/app/audit-href";
-import { openList, pagesOf } from "@/app/list-room";
-import { requireRight } from "@/app/require-right";
-import { routeId } from "@/app/route-id";
+import { requireRight } from "@/app/_frame/require-right";
+import { routeId } from "@/app/_frame/route-id";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { DistributorDetail } from "@/components/partners/distributor-detail";
 import { DistributorForm } from "@/components/partners/distributor-form";
 import { DistributorList } from "@/components/partners/distributor-list";

@@ -1,3 +1,5 @@
+import { requireRight } from "@/app/_frame/require-right";
+import { routeId } from "@/app/_frame/route-id";
 import { AddSubscriptionForm } from "@/components/subscriptions/add-form";
 import { AdjustForm } from "@/components/subscriptions/adjust-form";
 import { SubscriptionStaffActions } from "@/components/subscriptions/staff-actions";
@@ -15,8 +17,6 @@ import {
 import type { FormAction } from "@/lib/platform/action-result";
 import { notFound } from "@/lib/platform/errors";
 import { can, type PageInput } from "@/lib/transport/page";
-import { requireRight } from "../require-right";
-import { routeId } from "../route-id";
 import { ClosePage } from "./close-page";
 import { subscriptionListParams } from "./list-params";
 

@@ -1,6 +1,6 @@
 "use server";
 
-import { confirmedAccount } from "@/app/confirmed-closing";
+import { confirmedAccount } from "@/app/_customers/confirmed-closing";
 import { blockAccount, createAccount, unblockAccount, updateAccount } from "@/lib/domain/accounts";
 import { closeAccount } from "@/lib/domain/subscriptions";
 import { formAction } from "@/lib/transport/action";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { auditRoom } from "@/app/_audit/audit-room";
 import { AuditTabs } from "@/components/audit/audit-tabs";
 import { SealBadge } from "@/components/audit/seal-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { getAuditSeal } from "@/lib/domain/reports";
 import { page } from "@/lib/transport/page";
-import { auditRoom } from "../../../audit-room";
 
 export const metadata: Metadata = { title: "Audit log" };
 

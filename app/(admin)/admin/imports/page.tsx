@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { ImportList } from "@/components/imports/import-list";
 import { listImports } from "@/lib/domain/imports";
 import { page } from "@/lib/transport/page";
-import { openList, pagesOf } from "../../../list-room";
 import { importSpec } from "./list-params";
 
 export const metadata: Metadata = { title: "Imports" };

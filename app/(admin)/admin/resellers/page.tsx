@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { resellerSpec } from "@/app/_partners/list-params";
-import { openList, pagesOf } from "@/app/list-room";
 import { ResellerList } from "@/components/partners/reseller-list";
 import { listResellers } from "@/lib/domain/parties";
 import { can, page } from "@/lib/transport/page";

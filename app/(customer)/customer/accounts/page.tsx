@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { pagesOf } from "@/app/list-room";
+import { pagesOf } from "@/app/_lists/list-room";
 import { OwnLines } from "@/components/accounts/own-lines";
 import { FilterBar } from "@/components/list/filter-bar";
 import { Pagination } from "@/components/list/pagination";

@@ -1,6 +1,6 @@
 "use server";
 
-import { confirmedCustomer } from "@/app/confirmed-closing";
+import { confirmedCustomer } from "@/app/_customers/confirmed-closing";
 import {
   blockCustomer,
   blockCustomers,

@@ -1,7 +1,7 @@
+import { auditInput } from "@/app/_audit/audit-room";
 import { exportAuditLog } from "@/lib/domain/reports";
 import { todayIn } from "@/lib/platform/time";
 import { csvResponse, route } from "@/lib/transport/route";
-import { auditInput } from "../../../../audit-room";
 
 export const GET = route("admin", async ({ ctx, session, search }) => {
   const { filter } = auditInput(search, session.timeZone);

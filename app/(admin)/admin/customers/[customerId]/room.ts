@@ -1,4 +1,4 @@
-import type { CustomerRoom } from "../../../../customer-room";
+import type { CustomerRoom } from "@/app/_customers/customer-room";
 import { blockAction, deleteAction, unblockAction } from "../actions";
 
 export const room: CustomerRoom = {

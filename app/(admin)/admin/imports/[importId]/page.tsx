@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { routeId } from "@/app/_frame/route-id";
 import { ImportActions } from "@/components/imports/import-actions";
 import { ImportNotices } from "@/components/imports/import-notices";
 import { ImportStatus } from "@/components/imports/import-status";
@@ -16,7 +17,6 @@ import { getImport, getImportProgress, listImportRows } from "@/lib/domain/impor
 import { subscriptionStatistics } from "@/lib/domain/subscriptions";
 import { formatCounted } from "@/lib/platform/format";
 import { can, page } from "@/lib/transport/page";
-import { routeId } from "../../../../route-id";
 import { cancelImportAction, previewImportAction, startImportAction } from "../actions";
 
 export const metadata: Metadata = { title: "Import" };

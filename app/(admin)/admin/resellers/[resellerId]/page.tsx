@@ -1,7 +1,7 @@
 import { LogIn, Pencil } from "lucide-react";
 import type { Metadata } from "next";
-import { auditHref } from "@/app/audit-href";
-import { routeId } from "@/app/route-id";
+import { auditHref } from "@/app/_audit/audit-href";
+import { routeId } from "@/app/_frame/route-id";
 import { ResellerDetail } from "@/components/partners/reseller-detail";
 import { StatusControl } from "@/components/partners/status-control";
 import { ButtonLink } from "@/components/ui/button";

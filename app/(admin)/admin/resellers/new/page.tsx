@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { requireRight } from "@/app/require-right";
+import { requireRight } from "@/app/_frame/require-right";
 import { ResellerForm } from "@/components/partners/reseller-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { listCurrencyChoices } from "@/lib/domain/parties";

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import { openList, pagesOf } from "@/app/list-room";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { CurrencyList } from "@/components/settings/currency-list";
 import { SettingsHeader } from "@/components/settings/settings-header";
 import { ButtonLink } from "@/components/ui/button";

@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { ownerFilterOf, ownersFor } from "@/app/_catalog/owners";
-import { openList, pagesOf } from "@/app/list-room";
+import { openList, pagesOf } from "@/app/_lists/list-room";
 import { ClassList } from "@/components/settings/class-list";
 import { SettingsHeader } from "@/components/settings/settings-header";
 import { ButtonLink } from "@/components/ui/button";

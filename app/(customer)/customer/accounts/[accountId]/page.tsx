@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { OwnLine } from "@/app/_accounts/own-line";
-import { routeId } from "@/app/route-id";
+import { routeId } from "@/app/_frame/route-id";
 import { page } from "@/lib/transport/page";
 
 export const metadata: Metadata = { title: "Account" };

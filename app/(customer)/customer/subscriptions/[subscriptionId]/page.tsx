@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { routeId } from "@/app/route-id";
+import { routeId } from "@/app/_frame/route-id";
 import { SubscriptionPage } from "@/components/subscriptions/subscription-page";
 import { ButtonLink } from "@/components/ui/button";
 import { getSubscription } from "@/lib/domain/subscriptions";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { customerPage } from "@/app/customer-room";
-import { pagesOf } from "@/app/list-room";
+import { customerPage } from "@/app/_customers/customer-room";
+import { pagesOf } from "@/app/_lists/list-room";
 import { OwnLines } from "@/components/accounts/own-lines";
 import { CustomerOverview } from "@/components/customers/customer-overview";
 import { Pagination } from "@/components/list/pagination";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { customerPage } from "@/app/_customers/customer-room";
 import { CustomerOverview } from "@/components/customers/customer-overview";
 import { page } from "@/lib/transport/page";
-import { customerPage } from "../../../../customer-room";
 import { room } from "./room";
 
 export const metadata: Metadata = { title: "Customer" };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { newCustomerRoom } from "@/app/_customers/customer-forms-room";
 import { page } from "@/lib/transport/page";
-import { newCustomerRoom } from "../../../../customer-forms-room";
 import { createCustomerAction } from "../actions";
 
 export const metadata: Metadata = { title: "New customer" };

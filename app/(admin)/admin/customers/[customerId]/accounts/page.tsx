@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { CustomerAccounts } from "@/app/_accounts/customer-accounts";
-import { customerPage } from "@/app/customer-room";
+import { customerPage } from "@/app/_customers/customer-room";
 import { page } from "@/lib/transport/page";
 import { saveListViewAction } from "../../../../list-actions";
 import { room } from "../room";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { auditRoom } from "@/app/_audit/audit-room";
+import { customerPage } from "@/app/_customers/customer-room";
 import { page } from "@/lib/transport/page";
-import { auditRoom } from "../../../../../audit-room";
-import { customerPage } from "../../../../../customer-room";
 import { room } from "../room";
 
 export const metadata: Metadata = { title: "Audit log of a customer" };

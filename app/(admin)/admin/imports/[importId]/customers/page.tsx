@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { routeId } from "@/app/_frame/route-id";
 import { ImportedCustomers } from "@/components/imports/imported-customers";
 import { getImport, listImportRows } from "@/lib/domain/imports";
 import { can, page } from "@/lib/transport/page";
-import { routeId } from "../../../../../route-id";
 
 export const metadata: Metadata = { title: "Imported customers" };
 

@@ -1,7 +1,7 @@
+import { routeId } from "@/app/_frame/route-id";
 import { getImport } from "@/lib/domain/imports";
 import { notFound } from "@/lib/platform/errors";
 import { route } from "@/lib/transport/route";
-import { routeId } from "../../../../../route-id";
 
 /** The mapping as a file, for the next import or the command line. */
 export const GET = route("admin", async ({ ctx, params }) => {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { routeId } from "@/app/_frame/route-id";
 import { ImportSteps } from "@/components/imports/import-steps";
 import { MappingForm } from "@/components/imports/mapping-form";
 import { MappingShortcuts } from "@/components/imports/mapping-shortcuts";
@@ -7,7 +8,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { draftOf, fittingPresets, getImport, guessedDraft } from "@/lib/domain/imports";
 import { listCurrencyChoices } from "@/lib/domain/parties";
 import { page } from "@/lib/transport/page";
-import { routeId } from "../../../../../route-id";
 import { loadMappingAction, saveMappingAction, usePresetAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Columns of the import" };

@@ -1,6 +1,6 @@
+import { routeId } from "@/app/_frame/route-id";
 import { getImport, rejectColumns, rejectedRows } from "@/lib/domain/imports";
 import { csvResponse, route } from "@/lib/transport/route";
-import { routeId } from "../../../../../route-id";
 
 /** All rejected rows with their lines, reasons and the columns they came with. */
 export const GET = route("admin", async ({ ctx, params }) => {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { requireRight } from "@/app/require-right";
-import { routeId } from "@/app/route-id";
+import { requireRight } from "@/app/_frame/require-right";
+import { routeId } from "@/app/_frame/route-id";
 import { ResellerForm } from "@/components/partners/reseller-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getReseller } from "@/lib/domain/parties";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { requireRight } from "@/app/require-right";
+import { requireRight } from "@/app/_frame/require-right";
 import { CurrencyForm } from "@/components/settings/currency-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getCompany } from "@/lib/domain/parties";

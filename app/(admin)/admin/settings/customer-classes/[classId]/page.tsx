@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { auditHref } from "@/app/audit-href";
-import { routeId } from "@/app/route-id";
+import { auditHref } from "@/app/_audit/audit-href";
+import { routeId } from "@/app/_frame/route-id";
 import { ClassDetail } from "@/components/settings/class-detail";
 import { getCustomerClass } from "@/lib/domain/parties";
 import { can, page } from "@/lib/transport/page";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ownersFor } from "@/app/_catalog/owners";
-import { requireRight } from "@/app/require-right";
+import { requireRight } from "@/app/_frame/require-right";
 import { ClassForm } from "@/components/settings/class-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { listCurrencyChoices } from "@/lib/domain/parties";

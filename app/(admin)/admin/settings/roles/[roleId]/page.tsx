@@ -1,5 +1,6 @@
 import { Copy, Pencil } from "lucide-react";
 import type { Metadata } from "next";
+import { routeId } from "@/app/_frame/route-id";
 import { DeleteRoleForm } from "@/components/identity/delete-role-form";
 import { REALM_LABELS } from "@/components/identity/identity-types";
 import { RightsList } from "@/components/identity/rights-list";
@@ -12,7 +13,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { getRole, permissionTable } from "@/lib/domain/identity";
 import { can, page } from "@/lib/transport/page";
-import { routeId } from "../../../../../route-id";
 import { confirmIdentityAction, deleteRoleAction } from "../actions";
 
 export const metadata: Metadata = { title: "Role" };

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { requireRight } from "@/app/_frame/require-right";
 import { type PortalRealm, REALM_LABELS } from "@/components/identity/identity-types";
 import { RoleForm } from "@/components/identity/role-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { getRole, permissionTable } from "@/lib/domain/identity";
 import { page } from "@/lib/transport/page";
-import { requireRight } from "../../../../../require-right";
 import { confirmIdentityAction, createRoleAction } from "../actions";
 
 export const metadata: Metadata = { title: "New role" };

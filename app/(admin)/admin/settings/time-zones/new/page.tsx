@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { requireRight } from "@/app/require-right";
+import { requireRight } from "@/app/_frame/require-right";
 import { TimeZoneForm } from "@/components/settings/time-zone-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { timeZones } from "@/lib/platform/time";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { customerPage } from "@/app/customer-room";
+import { customerPage } from "@/app/_customers/customer-room";
 import { EditCustomerForms } from "@/components/customers/customer-form";
 import { can, page } from "@/lib/transport/page";
 import { updateContactAction } from "../../actions";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { closeCustomerRoom } from "@/app/customer-close-room";
+import { closeCustomerRoom } from "@/app/_customers/customer-close-room";
 import { page } from "@/lib/transport/page";
 import { closeAction } from "../../actions";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { editCustomerRoom } from "@/app/_customers/customer-forms-room";
+import { customerPage } from "@/app/_customers/customer-room";
 import { page } from "@/lib/transport/page";
-import { editCustomerRoom } from "../../../../../customer-forms-room";
-import { customerPage } from "../../../../../customer-room";
 import { updateContactAction, updateTermsAction } from "../../actions";
 import { room } from "../room";
 

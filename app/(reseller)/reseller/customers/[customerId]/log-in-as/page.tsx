@@ -1,4 +1,4 @@
-import { logInAsMetadata, logInAsPage } from "@/app/log-in-as-page";
+import { logInAsMetadata, logInAsPage } from "@/app/_acting/log-in-as-page";
 
 export const metadata = logInAsMetadata;
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { customerPage } from "@/app/_customers/customer-room";
 import { StaffSubscriptions } from "@/app/_subscriptions/staff-pages";
-import { customerPage } from "@/app/customer-room";
 import { page } from "@/lib/transport/page";
 import { room } from "../room";
 import * as actions from "./actions";

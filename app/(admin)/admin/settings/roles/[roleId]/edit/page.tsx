@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { requireRight } from "@/app/_frame/require-right";
+import { routeId } from "@/app/_frame/route-id";
 import { RoleForm } from "@/components/identity/role-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getRole, permissionTable } from "@/lib/domain/identity";
 import { page } from "@/lib/transport/page";
-import { requireRight } from "../../../../../../require-right";
-import { routeId } from "../../../../../../route-id";
 import { confirmIdentityAction, updateRoleAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit role" };

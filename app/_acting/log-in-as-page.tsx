@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { routeId } from "@/app/_frame/route-id";
 import { LogInAsForm } from "@/components/impersonation/log-in-as-form";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -7,7 +8,6 @@ import { type ActedRealm, getImpersonationTarget, LIFE_MINUTES, REASON_LENGTH } 
 import { readFlash } from "@/lib/transport/flash";
 import { currentlyActingFor, logInAsPath } from "@/lib/transport/handover";
 import { page } from "@/lib/transport/page";
-import { routeId } from "./route-id";
 
 export const logInAsMetadata: Metadata = { title: "Log in as" };
 

@@ -1,9 +1,9 @@
+import { routeId } from "@/app/_frame/route-id";
 import { CloseForGood } from "@/components/customers/close-for-good";
 import { PageHeader } from "@/components/ui/page-header";
 import { closeCustomer } from "@/lib/domain/subscriptions";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, type PageInput } from "@/lib/transport/page";
-import { routeId } from "./route-id";
 
 /** The page before a customer is closed: the closing itself as a dry run, then the name to type. */
 export async function closeCustomerRoom(

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { routeId } from "@/app/_frame/route-id";
 import type { CustomerActions } from "@/components/customers/customer-actions";
 import { CustomerHeader } from "@/components/customers/customer-header";
 import { type CustomerDetail, getCustomer } from "@/lib/domain/customers";
 import { customerSubscriptionTotals } from "@/lib/domain/subscriptions";
 import { can, type Loaded } from "@/lib/transport/session";
-import { routeId } from "./route-id";
 
 /** Actions are bound in the room's actions.ts: each portal acts in its own session. Without them nothing is ended. */
 export type CustomerRoom =
