@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { frameMetadata, PortalFrame } from "../portal-frame";
+import { frameMetadata, PortalFrame } from "@/app/_frame/portal-frame";
 import { signOutAction, signOutEverywhereAction, stopAction } from "./frame-actions";
 import { nav } from "./nav";
 

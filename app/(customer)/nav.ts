@@ -1,4 +1,4 @@
-import type { PortalNav } from "../portal-frame";
+import type { PortalNav } from "@/app/_frame/portal-frame";
 
 export const nav: PortalNav = [
   {

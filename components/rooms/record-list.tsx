@@ -13,7 +13,7 @@ import { EmptyState } from "../ui/empty-state";
 /** `extra` columns are shown only to those who choose them; `fixed` ones can't be hidden. */
 export type RoomColumn<Row> = Column<Row> & { fixed?: boolean; extra?: boolean };
 
-/** What every page of a list knows about its state (app/list-room.ts makes it). */
+/** What every page of a list knows about its state (app/_lists/list-room.ts makes it). */
 export type ListState = {
   url: ListUrl;
   sort: TableSort;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { customersRoom } from "@/app/_customers/customers-room";
 import { page } from "@/lib/transport/page";
-import { customersRoom } from "../../../customers-room";
 import { saveListViewAction } from "../../list-actions";
 
 export const metadata: Metadata = { title: "Customers" };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { advancedSearchRoom } from "@/app/_customers/customers-room";
 import { page } from "@/lib/transport/page";
-import { advancedSearchRoom } from "../../../../customers-room";
 
 export const metadata: Metadata = { title: "Advanced search" };
 

@@ -1,5 +1,5 @@
+import { exportOf } from "@/app/_customers/customers-room";
 import { csvResponse, route } from "@/lib/transport/route";
-import { exportOf } from "../../../../customers-room";
 
 export const GET = route("reseller", async ({ ctx, search }) => {
   const { headers, rows } = await exportOf(ctx, search);
