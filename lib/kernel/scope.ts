@@ -14,6 +14,7 @@ import {
   resellers,
   subscriptions,
   users,
+  xdrs,
 } from "@/db/schema";
 import type { Actor } from "./actor";
 
@@ -42,6 +43,12 @@ const OWNERS = {
     distributorId: subscriptions.distributorId,
     customerId: subscriptions.customerId,
     accountId: subscriptions.accountId,
+  },
+  xdrs: {
+    resellerId: xdrs.resellerId,
+    distributorId: xdrs.distributorId,
+    customerId: xdrs.customerId,
+    accountId: xdrs.accountId,
   },
   users: { resellerId: users.resellerId },
   resellers: { resellerId: resellers.id },

@@ -4,6 +4,7 @@ import * as catalog from "@/lib/domain/catalog";
 import * as customers from "@/lib/domain/customers";
 import * as identity from "@/lib/domain/identity";
 import * as imports from "@/lib/domain/imports";
+import * as ledger from "@/lib/domain/ledger";
 import * as parties from "@/lib/domain/parties";
 import * as reports from "@/lib/domain/reports";
 import * as subscriptions from "@/lib/domain/subscriptions";
@@ -22,6 +23,7 @@ const doors: Record<string, object> = {
   catalog,
   customers,
   accounts,
+  ledger,
   subscriptions,
   imports,
   reports,

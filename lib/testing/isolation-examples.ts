@@ -2,6 +2,7 @@ import type { Examples } from "./isolation/example";
 import { catalogExamples, partiesExamples } from "./isolation/examples-catalogue";
 import { accountExamples, customerExamples, subscriptionExamples } from "./isolation/examples-customers";
 import { identityExamples } from "./isolation/examples-identity";
+import { ledgerExamples } from "./isolation/examples-money";
 import { importExamples, reportExamples } from "./isolation/examples-reports";
 
 /**
@@ -14,6 +15,7 @@ export const examples: Examples = {
   ...catalogExamples,
   ...customerExamples,
   ...accountExamples,
+  ...ledgerExamples,
   ...subscriptionExamples,
   ...importExamples,
   ...reportExamples,

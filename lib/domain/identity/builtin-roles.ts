@@ -32,6 +32,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
       ...starting("customer", "account", "subscription").filter(
         (p) => p !== "customer:export" && p !== "customer:close" && p !== "account:close",
       ),
+      "xdr:read",
       "product:read",
       "plan:read",
       "reseller:read",
@@ -52,7 +53,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
       "customer:update",
       "customer:export",
       "account:read",
-      ...starting("subscription", "product", "plan"),
+      ...starting("subscription", "xdr", "product", "plan"),
       "reseller:read",
       "distributor:read",
       "settings:read",
@@ -109,7 +110,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
     realm: "account",
     name: "Account user",
     description: "Sees one phone line and its subscriptions.",
-    permissions: ["account:read", "subscription:read"],
+    permissions: ["account:read", "subscription:read", "xdr:read"],
   },
 ];
 

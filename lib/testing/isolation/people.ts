@@ -15,6 +15,7 @@ export type IsolationEstate = Estate & {
   mark: string;
   adjustmentId: number;
   importId: number;
+  xdrId: number;
   /** Started by the reseller's own people; by nobody of the owner's where the company is the owner. */
   impersonationId: number;
   people: Record<"distributor" | "customer" | "account", Someone> & { reseller?: Someone };

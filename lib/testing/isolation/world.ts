@@ -13,9 +13,11 @@ import {
   roles,
   subscriptionAdjustments,
   timeZones,
+  xdrs,
 } from "@/db/schema";
 import type { Realm } from "@/lib/kernel/actor";
 import { hashPassword } from "@/lib/platform/password-hash";
+import { TEST_NOW } from "../contexts";
 import { makeCompany, makeEstate, makeReseller } from "../factories";
 import { roleId, TEST_PASSWORD } from "../people";
 import { type IsolationEstate, makeActing, makePeople, type Someone } from "./people";
@@ -30,6 +32,7 @@ const one = <T>(rows: T[]): T => {
 const SEQUENCES = [
   "party_id_seq",
   "audit_ids",
+  "xdr_ids",
   ...[
     "customer_classes",
     "plans",
@@ -72,7 +75,28 @@ async function makeIsolationEstate(
   const estate = await makeEstate(db, mark, resellerId);
   const { distributorId, customerId, subscriptionId, planId } = estate;
   const owner = { resellerId, distributorId, customerId };
-  await db.insert(customerBalances).values({ customerId, balance: "12.34" });
+  await db.insert(customerBalances).values({ customerId, balance: "12.34", unallocated: "2", position: 1 });
+  const xdr = one(
+    await db
+      .insert(xdrs)
+      .values({
+        ...owner,
+        accountId: estate.accountId,
+        subscriptionId,
+        position: 1,
+        kind: "charge",
+        service: "voice",
+        amount: "12.34",
+        currency: "USD",
+        balanceAfter: "12.34",
+        occurredAt: TEST_NOW,
+        day: "2026-03-15",
+        description: `${mark} call`,
+        visibleComment: `${mark} comment`,
+        internalComment: `${mark} inside`,
+      })
+      .returning(),
+  );
   await db
     .insert(planPromotions)
     .values({ planId, fromPeriod: 1, periods: 1, kind: "percent_off", value: "10" });
@@ -132,7 +156,15 @@ async function makeIsolationEstate(
     impersonationId,
     ...owner,
   });
-  return { ...estate, mark, adjustmentId: adjustment.id, importId: staged.id, impersonationId, people };
+  return {
+    ...estate,
+    mark,
+    adjustmentId: adjustment.id,
+    xdrId: xdr.id,
+    importId: staged.id,
+    impersonationId,
+    people,
+  };
 }
 
 export type IsolationWorld = Record<Place, IsolationEstate> & {

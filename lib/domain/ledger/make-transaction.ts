@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { assertOpen, customerEntity, lockCustomer } from "@/lib/domain/customers";
+import { amount, idInput, line } from "@/lib/kernel/input";
+import { operation } from "@/lib/kernel/operation";
+import { isNegative, isZero } from "@/lib/platform/money";
+import { auditPosted } from "./audit-posted";
+import { ownAccount } from "./own-account";
+import { post } from "./post";
+import { SERVICES } from "./rules/kinds";
+import { BOOKINGS, effectOf, TRANSACTIONS } from "./rules/transactions";
+
+const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
+
+const input = z
+  .object({
+    customerId: idInput(),
+    accountId: z.preprocess(blank, idInput().optional()),
+    transaction: z.enum(TRANSACTIONS, "Choose one."),
+    amount: amount().refine((value) => !isNegative(value) && !isZero(value), "Use more than zero."),
+    service: z.preprocess(blank, z.enum(SERVICES, "Choose one.").optional()),
+    visibleComment: line(500).default(""),
+    internalComment: line(500).default(""),
+  })
+  .refine(({ transaction, service }) => BOOKINGS[transaction].service !== null || service !== undefined, {
+    path: ["service"],
+    message: "Choose the service this is about.",
+  });
+
+/**
+ * Books one movement by hand (domain reference, section 3): a charge, a credit, a payment, a promotional credit, or the
+ * refund of a payment that no invoice has used. A closed customer can still pay and be paid, and is charged no more.
+ * Denied while acting for someone: money moves under one's own name.
+ */
+export const makeTransaction = operation({
+  name: "xdr.make_transaction",
+  permission: "xdr:adjust",
+  impersonation: "deny",
+  input,
+  async run(work, { customerId, accountId, transaction, service, ...given }) {
+    const customer = await lockCustomer(work, customerId);
+    if (transaction === "manual_charge") assertOpen(customer);
+    const account = accountId ? await ownAccount(work, customerId, accountId) : null;
+    const booking = BOOKINGS[transaction];
+    const effect = effectOf(transaction, given.amount);
+    const [posted] = await post(work, [
+      {
+        customerId,
+        accountId: account,
+        kind: booking.kind,
+        service: booking.service ?? service ?? "credits",
+        amount: effect.balance,
+        unallocated: effect.unallocated,
+        occurredAt: work.now,
+        day: work.today(customer.billingTimeZone),
+        visibleComment: given.visibleComment,
+        internalComment: given.internalComment,
+      },
+    ]);
+    if (!posted) throw new Error("a transaction without a source key is always posted");
+    auditPosted(work, customerEntity(customer), posted, {
+      reason: given.internalComment || given.visibleComment,
+      details: { transaction },
+    });
+    return { customerId, xdrId: posted.xdrId, balance: posted.after };
+  },
+});
