@@ -26,6 +26,9 @@ export { listSubscriptionChoices } from "./list-subscription-choices";
 export { RECOMPUTE_FEES_TASK, recomputeSubscriptionFees } from "./recompute-subscription-fees";
 export { removeAdjustment } from "./remove-adjustment";
 export { removePromotion } from "./remove-promotion";
+// Rules for later contexts: billing closes the periods that fees are worked out for.
+export { lastDayOf, nthPeriod, type Period, periodOf } from "./rules/periods";
+export { shareOf } from "./rules/proration";
 export type { SubscriberView } from "./subscriber-view";
 export { type SubscriptionStatistics, subscriptionStatistics } from "./subscription-statistics";
 export type { StatusCounts, SubscriptionTotal, SumTerm } from "./totals";
