@@ -3,7 +3,7 @@ import type { PlainDate } from "@/lib/platform/time";
 import type { FeeAdjustment, FeeTerms } from "./fee-terms";
 import { adjustmentAmount, type FullFee, fullFee } from "./full-fee";
 import type { Period } from "./periods";
-import { chargedShare } from "./proration";
+import { chargedShare, feeOfShare, type Share } from "./proration";
 
 export type FeeStep = { label: string; amount: money.Money };
 
@@ -50,32 +50,43 @@ function adjustmentSteps({ afterPromotion, inForce }: FullFee): FeeStep[] {
 }
 
 /**
- * The charge for one period of a subscription: full fee × charged days / days of the whole period, rounded once by the
- * plan's decimals and method (domain reference F8.2). 0.00 for a period before activation or after the finish.
- * @throws {DomainError} conflict when the plan has no fee for the customer's billing period.
+ * How an amount came about, for people: the steps add up to it. `share` is the part of the period it pays for.
+ * @param basis what the full fee starts from.
  */
-export function feeForPeriod(terms: FeeTerms, period: Period): PeriodFee {
-  const full = fullFee(terms, period);
-  const { days, of } = chargedShare(terms, period);
-  const fee = money.multiply(full.fee, { numerator: days, denominator: of }, terms.decimals, terms.rounding);
-
-  const steps: FeeStep[] = [{ label: "Standard fee", amount: full.standardFee }];
+export function feeSteps(
+  full: FullFee,
+  { days, of }: Share,
+  amount: money.Money,
+  basis = "Standard fee",
+): FeeStep[] {
+  const steps: FeeStep[] = [{ label: basis, amount: full.standardFee }];
   if (full.promotion) {
-    const amount = money.subtract(full.afterPromotion, full.standardFee);
-    steps.push({ label: PROMOTION_LABEL[full.promotion.kind], amount });
+    const change = money.subtract(full.afterPromotion, full.standardFee);
+    steps.push({ label: PROMOTION_LABEL[full.promotion.kind], amount: change });
   }
   steps.push(...adjustmentSteps(full));
   if (days < of) {
     const exact = money.multiply(full.fee, { numerator: days, denominator: of });
     steps.push({ label: `${days} of ${of} days`, amount: money.subtract(exact, full.fee) });
   }
-  const rest = money.subtract(fee, money.sum(steps.map((step) => step.amount)));
+  const rest = money.subtract(amount, money.sum(steps.map((step) => step.amount)));
   if (!money.isZero(rest)) steps.push({ label: "Rounding", amount: rest });
+  return steps;
+}
 
+/**
+ * The charge for one period of a subscription: full fee × charged days / days of the whole period, rounded once by the
+ * plan's decimals and method (domain reference F8.2). 0.00 for a period before activation or after the finish.
+ * @throws {DomainError} conflict when the plan has no fee for the customer's billing period.
+ */
+export function feeForPeriod(terms: FeeTerms, period: Period): PeriodFee {
+  const full = fullFee(terms, period);
+  const share = chargedShare(terms, period);
+  const fee = feeOfShare(full.fee, share, terms);
   return {
     standardFee: full.standardFee,
     fee,
-    steps,
+    steps: feeSteps(full, share, fee),
     promotionEndsOn: full.promotionEndsOn,
     adjustmentText: full.inForce.map(adjustmentLabel).join("; "),
   };

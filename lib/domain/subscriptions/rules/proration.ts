@@ -1,9 +1,23 @@
+import * as money from "@/lib/platform/money";
 import { addDays, daysBetween, earlierOf, laterOf, type PlainDate } from "@/lib/platform/time";
 import { type FeeTerms, firstDay } from "./fee-terms";
 import type { Period } from "./periods";
 
 /** A part of a period: `days` charged of the `of` days of the whole period. */
 export type Share = { days: number; of: number };
+
+/** How amounts of a plan are rounded. */
+export type Rounding = Pick<FeeTerms, "decimals" | "rounding">;
+
+/** Fee × days / days of the whole period, rounded once by the plan's decimals and method (domain reference F8.2). */
+export const feeOfShare = (
+  fee: money.Money,
+  { days, of }: Share,
+  { decimals, rounding }: Rounding,
+): money.Money =>
+  days === of
+    ? money.roundTo(fee, decimals, rounding)
+    : money.multiply(fee, { numerator: days, denominator: of }, decimals, rounding);
 
 /**
  * Days from `from` to `to` (exclusive) inside a period, over the days of the whole period: also when both ends fall
