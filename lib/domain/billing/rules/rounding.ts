@@ -19,6 +19,12 @@ export function roundedTotal(charges: Iterable<money.Money>, { decimals, method 
   return { exact, total, rounding: money.subtract(total, exact) };
 }
 
+/** An amount as a whole number of hundred-thousandths, to make an exact fraction of two amounts. */
+export function unitsOf(amount: money.Money): bigint {
+  const [integer = "0", decimals = ""] = amount.split(".");
+  return BigInt(integer + decimals.padEnd(money.MAX_DECIMALS, "0"));
+}
+
 const unitOf = (decimals: number): money.Money => (decimals === 0 ? "1" : `0.${"1".padStart(decimals, "0")}`);
 
 /**
