@@ -15,6 +15,14 @@ export type { PlanView } from "./plan-view";
 export type { ProductView } from "./product-view";
 export { restorePlan } from "./restore-plan";
 export { restoreProduct } from "./restore-product";
+export type {
+  DestinationGroup,
+  DiscountEntry,
+  DiscountKind,
+  DiscountPeriod,
+  DiscountPlanTerms,
+  DiscountStep,
+} from "./rules/discount-terms";
 export {
   BILLING_PERIODS,
   type BillingPeriod,
@@ -24,6 +32,13 @@ export {
   runningFee,
 } from "./rules/plan-terms";
 export { describePlan } from "./rules/plan-words";
+export {
+  type NumberRules,
+  type Rate,
+  type TariffTerms,
+  USAGE_SERVICES,
+  type UsageService,
+} from "./rules/tariff-terms";
 export { insertPlan, insertProduct } from "./store";
 export { updatePlan } from "./update-plan";
 export { updateProduct } from "./update-product";
