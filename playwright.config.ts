@@ -16,8 +16,6 @@ export default defineConfig({
   timeout: 180_000,
   retries: process.env.CI ? 2 : 0,
   expect: { timeout: 20_000 },
-  // The walk through every room with axe takes minutes: npm run check:rooms.
-  testIgnore: process.env.ROOMS ? [] : ["portals/**"],
   use: {
     baseURL,
     trace: "retain-on-failure",

@@ -13,6 +13,10 @@ export const nav: PortalNav = [
     ],
   },
   {
+    section: "Money",
+    items: [{ href: "/admin/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" }],
+  },
+  {
     section: "Catalogue",
     items: [
       { href: "/admin/products", label: "Products", icon: "products", needs: "product:read" },

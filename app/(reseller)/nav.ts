@@ -14,6 +14,10 @@ export const nav: PortalNav = [
     ],
   },
   {
+    section: "Money",
+    items: [{ href: "/reseller/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" }],
+  },
+  {
     section: "Catalogue",
     items: [
       { href: "/reseller/products", label: "Products", icon: "products", needs: "product:read" },

@@ -63,7 +63,8 @@ export function RecordList<Row>({
   rowTone,
   filters,
   moreFilters,
-  searchLabel,
+  search = true,
+  searchLabel = "Search",
   tools,
   notice,
   selectForm,
@@ -83,7 +84,9 @@ export function RecordList<Row>({
   filters?: Filter[];
   /** Further selects of the filter bar: those whose empty choice is not "any". */
   moreFilters?: ReactNode;
-  searchLabel: string;
+  /** False for a list that is narrowed by its filters alone. */
+  search?: boolean;
+  searchLabel?: string;
   /** Right of the filters, beside the columns: an export. */
   tools?: ReactNode;
   /** A line between filters and table: how a search was understood. */
@@ -121,7 +124,14 @@ export function RecordList<Row>({
       bulk={rows.length > 0 && bulk}
       filters={
         <>
-          <FilterBar url={url} filters={filters} searchLabel={searchLabel} keep={KEPT} end={end}>
+          <FilterBar
+            url={url}
+            filters={filters}
+            search={search}
+            searchLabel={searchLabel}
+            keep={KEPT}
+            end={end}
+          >
             {moreFilters}
           </FilterBar>
           {notice && <div className="mb-3 text-sm text-muted">{notice}</div>}

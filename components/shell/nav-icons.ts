@@ -8,6 +8,7 @@ import {
   LockKeyhole,
   Package,
   Phone,
+  ReceiptText,
   ScrollText,
   Settings,
   ShieldCheck,
@@ -33,6 +34,7 @@ export const NAV_ICONS = {
   settings: Settings,
   subscriptions: CalendarCheck,
   users: ShieldCheck,
+  xdrs: ReceiptText,
 } as const;
 
 export type NavIcon = keyof typeof NAV_ICONS;

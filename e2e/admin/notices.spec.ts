@@ -38,6 +38,7 @@ test("what was done is said although the form that did it is gone", async ({ pag
   await page.getByRole("dialog").getByLabel("Reason").fill("seen in a test");
   await page.getByRole("dialog").getByRole("button", { name: "Block", exact: true }).click();
   await expect(notice(page, "Blocked.")).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Unblock" })).toBeVisible();
 });
 

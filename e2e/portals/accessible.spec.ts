@@ -13,8 +13,12 @@ const ROOMS: Record<string, string[]> = {
     "/admin/customers/*/edit",
     "/admin/customers/*/accounts",
     "/admin/customers/*/subscriptions",
+    "/admin/customers/*/xdrs",
+    "/admin/customers/*/xdrs/new",
     "/admin/customers/*/audit",
     "/admin/customers/*/log-in-as",
+    "/admin/xdrs",
+    "/admin/xdrs/*",
     "/admin/accounts",
     "/admin/accounts/*",
     "/admin/products",
@@ -52,6 +56,8 @@ const ROOMS: Record<string, string[]> = {
     "/reseller/customers/*",
     "/reseller/customers/*/subscriptions",
     "/reseller/customers/*/log-in-as",
+    "/reseller/xdrs",
+    "/reseller/xdrs/*",
     "/reseller/accounts",
     "/reseller/products",
     "/reseller/products/*",
@@ -67,6 +73,7 @@ const ROOMS: Record<string, string[]> = {
   john: [
     "/customer",
     "/customer/subscriptions",
+    "/customer/xdrs",
     "/customer/accounts",
     "/customer/accounts/*",
     "/customer/profile",
@@ -98,6 +105,8 @@ async function assertSound(page: Page, address: string): Promise<void> {
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
   expect(found, `${address} (${await page.title()})`).toEqual([]);
 }
+
+test.describe.configure({ mode: "parallel" });
 
 for (const [login, rooms] of Object.entries(ROOMS))
   for (const scheme of ["light", "dark"] as const)

@@ -5,6 +5,7 @@ import { todayIn } from "@/lib/platform/time";
 import { makeCatalogue } from "./catalogue";
 import { makeCompany, ZONE } from "./company";
 import { type At, makeCustomers, makeJohn } from "./customers";
+import { makeTransactions } from "./money";
 import { type DemoLogin, makeUsers } from "./users";
 
 const DAY_MS = 86_400_000;
@@ -28,5 +29,6 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   const shelves = await makeCatalogue(at(365), partners.easycall, partners.megastar);
   const john = await makeJohn(at, today, shelves.own);
   await makeCustomers(at, today, partners, shelves);
+  await makeTransactions(at, db);
   return makeUsers(at(0), partners, john);
 }

@@ -1,0 +1,3 @@
+import { xdrExport } from "@/app/_ledger/export-xdrs";
+
+export const GET = xdrExport("admin");

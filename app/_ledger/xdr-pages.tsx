@@ -1,0 +1,172 @@
+import { ArrowLeftRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { z } from "zod";
+import { requireRight } from "@/app/_frame/require-right";
+import { routeId } from "@/app/_frame/route-id";
+import { openList, pagesOf } from "@/app/_lists/list-room";
+import { TransactionForm } from "@/components/ledger/transaction-form";
+import { RevertControl, XdrDetail } from "@/components/ledger/xdr-detail";
+import { XdrList } from "@/components/ledger/xdr-list";
+import { XdrSums } from "@/components/ledger/xdr-sums";
+import { titleOf } from "@/components/ledger/xdr-words";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { listAccounts } from "@/lib/domain/accounts";
+import { type CustomerDetail, getCustomer } from "@/lib/domain/customers";
+import { getXdr, listXdrs, sumXdrs, XDR_KINDS } from "@/lib/domain/ledger";
+import type { FormAction } from "@/lib/platform/action-result";
+import { listSpec } from "@/lib/platform/list-params";
+import { isPlainDate } from "@/lib/platform/time";
+import { can, type PageInput, page } from "@/lib/transport/page";
+
+type Portal = "admin" | "reseller" | "customer" | "account";
+type Save = (form: FormData) => Promise<void>;
+const isStaff = (portal: Portal) => portal === "admin" || portal === "reseller";
+
+const day = z.string().refine(isPlainDate);
+const spec = listSpec({
+  sorts: ["id"],
+  defaultDir: "desc",
+  filters: { kind: z.enum(XDR_KINDS), from: day, to: day },
+});
+
+type Shown = { portal: Portal; path: string; saveView: Save; header: ReactNode; customerId?: number };
+
+async function xdrList({ ctx, session, search }: PageInput, shown: Shown) {
+  const { portal, path, customerId } = shown;
+  const room = await openList(ctx, { path, name: `${portal}.xdrs`, spec }, search);
+  const wanted = { ...room.input, customerId };
+  const [list, sums] = await Promise.all([
+    listXdrs(ctx, wanted),
+    room.input.from ? sumXdrs(ctx, wanted) : [],
+  ]);
+  const base = `/${portal}/xdrs`;
+  const many = isStaff(portal) && customerId === undefined;
+  return (
+    <XdrList
+      header={shown.header}
+      rows={list.rows}
+      state={{ ...room, saveView: shown.saveView, pages: pagesOf(room.url, list, "row") }}
+      timeZone={session.timeZone}
+      detail={base}
+      customers={many ? `/${portal}/customers` : undefined}
+      accounts={portal === "account" ? undefined : `/${portal}/accounts`}
+      withAccount={portal !== "account"}
+      withCurrency={many}
+      exportable={
+        isStaff(portal) && can(session, "xdr:export") && !session.acting
+          ? customerId === undefined
+            ? `${base}/export`
+            : `${path}/export`
+          : undefined
+      }
+      sums={sums.length > 0 && <XdrSums sums={sums} />}
+    />
+  );
+}
+
+/** The journal of everyone in sight. */
+export const xdrsPage = (portal: "admin" | "reseller", saveView: Save) =>
+  page(portal, (input) =>
+    xdrList(input, {
+      portal,
+      saveView,
+      path: `/${portal}/xdrs`,
+      header: <PageHeader title="xDRs" subtitle="Everything that moved a balance, newest first." />,
+    }),
+  );
+
+/** The journal of the customer or the line that is looking. */
+export const ownXdrsPage = (portal: "customer" | "account", saveView: Save) =>
+  page(portal, (input) =>
+    xdrList(input, {
+      portal,
+      saveView,
+      path: `/${portal}/xdrs`,
+      header: <PageHeader title="Charges and payments" subtitle="Everything that moved your balance." />,
+    }),
+  );
+
+/** The tab with one customer's journal. */
+export async function customerXdrs(
+  input: PageInput,
+  portal: "admin" | "reseller",
+  customer: CustomerDetail,
+  saveView: Save,
+) {
+  const path = `/${portal}/customers/${customer.id}/xdrs`;
+  const books = can(input.session, "xdr:adjust") && !input.session.acting;
+  const header = books && (
+    <div className="mb-3 flex justify-end">
+      <ButtonLink href={`${path}/new`} variant="primary" icon={<ArrowLeftRight aria-hidden="true" />}>
+        New transaction
+      </ButtonLink>
+    </div>
+  );
+  return xdrList(input, { portal, saveView, path, customerId: customer.id, header });
+}
+
+const crumbs = (portal: Portal, customer: { id: number; name: string }) => [
+  { label: "Customers", href: `/${portal}/customers` },
+  { label: customer.name, href: `/${portal}/customers/${customer.id}` },
+  { label: "xDRs", href: `/${portal}/customers/${customer.id}/xdrs` },
+];
+
+export const newTransactionPage = (portal: "admin" | "reseller", action: FormAction) =>
+  page(portal, async ({ ctx, session, params }) => {
+    requireRight(session, "xdr:adjust");
+    const customer = await getCustomer(ctx, { customerId: routeId(params.customerId, "customer") });
+    const lines = can(session, "account:read")
+      ? (await listAccounts(ctx, { customerId: customer.id, pageSize: 100 })).rows
+      : [];
+    const base = `/${portal}/customers/${customer.id}/xdrs`;
+    return (
+      <>
+        <PageHeader
+          title="New transaction"
+          breadcrumbs={[...crumbs(portal, customer), { label: "New transaction" }]}
+        />
+        <TransactionForm
+          customerId={customer.id}
+          currency={customer.currency}
+          accounts={lines.map(({ id, identifier, name }) => ({
+            value: String(id),
+            label: name ? `${identifier} (${name})` : identifier,
+          }))}
+          action={action}
+          cancelHref={base}
+        />
+      </>
+    );
+  });
+
+/** One movement of a balance. `revert` where this portal's people may take one back. */
+export const xdrPage = (portal: Portal, revert?: FormAction) =>
+  page(portal, async ({ ctx, session, params }) => {
+    const xdr = await getXdr(ctx, { xdrId: routeId(params.xdrId, "xdr") });
+    const staff = isStaff(portal);
+    const reverts = revert && xdr.revertible && can(session, "xdr:revert") && !session.acting;
+    return (
+      <>
+        <PageHeader
+          title={titleOf(xdr)}
+          subtitle={`xDR ${xdr.id}`}
+          breadcrumbs={
+            staff
+              ? [...crumbs(portal, xdr.customer), { label: `xDR ${xdr.id}` }]
+              : [{ label: "Charges and payments", href: `/${portal}/xdrs` }, { label: titleOf(xdr) }]
+          }
+          actions={reverts && <RevertControl xdr={xdr} action={revert} />}
+        />
+        <XdrDetail
+          xdr={xdr}
+          timeZone={session.timeZone}
+          links={{
+            xdrs: `/${portal}/xdrs`,
+            customers: staff ? `/${portal}/customers` : undefined,
+            accounts: portal === "account" ? undefined : `/${portal}/accounts`,
+          }}
+        />
+      </>
+    );
+  });
