@@ -34,6 +34,7 @@ const unitOf = (decimals: number): money.Money => (decimals === 0 ? "1" : `0.${"
  * @throws {DomainError} invalid when the total is not the rounded sum of the parts.
  */
 export function shareOut(total: money.Money, parts: readonly money.Money[], decimals: number): money.Money[] {
+  if (parts.length === 1) return [total];
   const shares = parts.map((part) => money.roundTo(part, decimals));
   const missing = money.subtract(total, money.sum(shares));
   if (money.isZero(missing)) return shares;

@@ -76,14 +76,8 @@ function taxCategory(category: string, amounts: readonly money.Money[], terms: T
     const base = onTaxes ? money.add(charged, taxed) : charged;
     const amount = money.multiply(base, share, decimals, method);
     const own = amounts.map((part, at) => (onTaxes ? money.add(part, partTaxes[at] ?? money.ZERO) : part));
-    const split =
-      amounts.length === 1
-        ? [amount]
-        : shareOut(
-            amount,
-            own.map((part) => money.multiply(part, share)),
-            decimals,
-          );
+    const exact = amounts.length === 1 ? own : own.map((part) => money.multiply(part, share));
+    const split = shareOut(amount, exact, decimals);
     for (const [at, tax] of split.entries()) partTaxes[at] = money.add(partTaxes[at] ?? money.ZERO, tax);
     taxed = money.add(taxed, amount);
     lines.push({ taxId, name, category, rate: percent, base, amount });
