@@ -8,6 +8,7 @@ export type Taken = { parts: Part[]; grants: Grant[]; changed: Grant[] };
 
 const LAST = Number.MAX_SAFE_INTEGER;
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+// Math.min knows no bigint.
 const smaller = (a: bigint, b: bigint): bigint => {
   if (a < b) return a;
   return b;
