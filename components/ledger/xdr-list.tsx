@@ -25,7 +25,7 @@ type Frame = {
 
 const columnsFor = (frame: Frame): RoomColumn<XdrLine>[] => [
   { key: "what", header: "What", fixed: true, cell: titleOf },
-  { key: "id", header: "Day", sortable: true, cell: (row) => <DateText date={row.day} /> },
+  { key: "day", header: "Day", cell: (row) => <DateText date={row.day} /> },
   {
     key: "about",
     header: "About",
