@@ -176,6 +176,7 @@ describe("while acting", () => {
       "customer:read",
       "subscription:close",
       "subscription:read",
+      "xdr:read",
     ]);
     const auditor = await roleId(db(), "auditor");
     await db().insert(rolePermissions).values({ roleId: auditor, permission: "impersonate:customer" });
