@@ -181,7 +181,12 @@ describe("while acting", () => {
     const auditor = await roleId(db(), "auditor");
     await db().insert(rolePermissions).values({ roleId: auditor, permission: "impersonate:customer" });
     const reader = (await (await acting(clerk)).find())?.acting?.actor.permissions;
-    expect([...(reader ?? [])].toSorted()).toEqual(["account:read", "customer:read", "subscription:read"]);
+    expect([...(reader ?? [])].toSorted()).toEqual([
+      "account:read",
+      "customer:read",
+      "subscription:read",
+      "xdr:read",
+    ]);
     await db()
       .delete(rolePermissions)
       .where(
