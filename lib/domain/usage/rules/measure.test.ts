@@ -30,6 +30,11 @@ describe("measure", () => {
     expect(call(20, {}, false)).toMatchObject({ used: 20n, charged: 0n, waived: "not_answered" });
   });
 
+  it("charges nothing that the switch says is not to be billed", () => {
+    const omitted = { kind: "call" as const, quantity: 60n, answered: true, omitted: true };
+    expect(measure(omitted, perMinute, data)).toMatchObject({ used: 60n, charged: 0n, waived: "omitted" });
+  });
+
   it("charges nothing up to the free seconds, and from a longer call takes them off before rounding up", () => {
     expect(call(15, { freeSeconds: 15 })).toMatchObject({ charged: 0n, waived: "free_seconds" });
     expect(call(16, { freeSeconds: 15, firstInterval: 1, nextInterval: 1 })).toMatchObject({ charged: 1n });

@@ -7,9 +7,11 @@ export type Used = {
   quantity: bigint;
   /** False for a call or message that never got through. */
   answered: boolean;
+  /** The switch says that it is not to be billed. */
+  omitted?: boolean;
 };
 
-export type Waived = "not_answered" | "nothing_used" | "free_seconds";
+export type Waived = "omitted" | "not_answered" | "nothing_used" | "free_seconds";
 
 /** A quantity as it was and as it is charged, in the same unit. */
 export type Measure = {
@@ -33,15 +35,16 @@ function chargedSeconds(seconds: bigint, { firstInterval, nextInterval }: Interv
 /**
  * What is charged of what was used. A call is at least the first interval, and rounded up by the next one beyond it; up
  * to the free seconds it costs nothing, and a longer one is charged without them. Data are rounded up to whole units.
- * What was not answered, or is nothing, is never charged.
+ * What was not answered, is nothing, or is not to be billed is never charged.
  */
 export function measure(
-  { kind, quantity: used, answered }: Used,
+  { kind, quantity: used, answered, omitted = false }: Used,
   rate: Intervals,
   { dataUnitBytes }: Pick<TariffTerms, "dataUnitBytes">,
 ): Measure {
   const per = kind === "call" ? 60n : kind === "data" ? BigInt(dataUnitBytes) : 1n;
   const nothing = (waived: Waived): Measure => ({ used, charged: 0n, per, waived });
+  if (omitted) return nothing("omitted");
   if (!answered) return nothing("not_answered");
   if (used <= 0n) return nothing("nothing_used");
   if (kind !== "call") return { used, charged: upTo(used, per), per, waived: null };
