@@ -1,0 +1,58 @@
+import { formatMoney } from "@/lib/platform/format";
+import type { Money } from "@/lib/platform/money";
+import { en } from "./en";
+import { es } from "./es";
+import { ptBr } from "./pt-br";
+
+/** What an amount is for, as customers tell such things apart. */
+export const REASONS = [
+  "subscriptions",
+  "calls",
+  "messages",
+  "data",
+  "events",
+  "one_time",
+  "late_fees",
+  "credits",
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** A customer's language, as far as invoices speak it. Amounts arrive written, with their currency where it is said. */
+export type Words = {
+  /** For Intl: how a list is joined. */
+  locale: string;
+  decimalComma: boolean;
+  reason: Record<Reason, (count: number) => string>;
+  tax: (name: string, rate: string) => string;
+  /** "60.00 for 3 subscriptions". */
+  step: (what: string, amount: string) => string;
+  forecast: (total: string, because: string) => string;
+  nothingYet: (total: string) => string;
+  includedTax: (tax: string) => string;
+  openBefore: (before: string, due: string) => string;
+  inFavour: (before: string, due: string) => string;
+};
+
+const LANGUAGES = new Map<string, Words>([
+  ["en", en],
+  ["es", es],
+  ["pt-BR", ptBr],
+  ["pt", ptBr],
+]);
+
+/** The words of a language; English for those that invoices do not speak (domain reference F6). */
+export const wordsIn = (language: string): Words => LANGUAGES.get(language) ?? en;
+
+const swapped = (text: string): string => text.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
+
+/** An amount as it is written in a language, without its currency: 1,084.99 or 1.084,99. */
+export function amountIn(words: Words, amount: Money, currency: string): string {
+  const text = formatMoney(amount, { currency });
+  return words.decimalComma ? swapped(text) : text;
+}
+
+/** A percentage without idle zeros: "20.00000" → "20", "9.975" → "9,975" where commas are written. */
+export function percentIn(words: Words, percent: string): string {
+  const text = percent.includes(".") ? percent.replace(/\.?0+$/, "") : percent;
+  return words.decimalComma ? swapped(text) : text;
+}
