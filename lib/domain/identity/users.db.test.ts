@@ -2,62 +2,25 @@ import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, rateLimits, users } from "@/db/schema";
-import type { Context } from "@/lib/kernel/context";
-import { type Permission, permissionsOf } from "@/lib/kernel/permissions";
-import { anonymousContext, contextOf, systemContext, TEST_NOW } from "@/lib/testing/contexts";
-import { testWorld, type World } from "@/lib/testing/factories";
-import { makeUser, minutesAfter, roleId, signedIn, type TestUser, userRow } from "@/lib/testing/people";
+import { permissionsOf } from "@/lib/kernel/permissions";
+import { anonymousContext, systemContext, TEST_NOW } from "@/lib/testing/contexts";
+import { makeUser, minutesAfter, signedIn, type TestUser, userRow } from "@/lib/testing/people";
+import {
+  asManager,
+  asRoot,
+  auditOf,
+  holding,
+  manager,
+  maria,
+  newLogin,
+  openUserTrial,
+  role,
+  root,
+  world,
+} from "@/lib/testing/user-trial";
 import * as identity from "./index";
 
-let world: World;
-let root: TestUser;
-let manager: TestUser;
-let maria: TestUser;
-const roles: Record<string, number> = {};
-
-const asRoot = async () => (await signedIn(db(), root)).ctx;
-const asManager = async () => (await signedIn(db(), manager)).ctx;
-const role = (key: string): number => roles[key] ?? 0;
-/** The same person with other rights. */
-function holding({ actor, ...ctx }: Context, rights: readonly Permission[]): Context {
-  return contextOf(db(), { ...actor, permissions: new Set(rights) } as Context["actor"], ctx);
-}
-const auditOf = (action: string, id: number) =>
-  db()
-    .select()
-    .from(auditLog)
-    .where(and(eq(auditLog.action, action), eq(auditLog.entityId, id)));
-let count = 0;
-const newLogin = () => `new-${++count}`;
-const _operator = (more: object = {}) => ({
-  realm: "admin" as const,
-  roleId: role("support"),
-  login: newLogin(),
-  name: "New Person",
-  ...more,
-});
-
-beforeAll(async () => {
-  world = await testWorld(db());
-  root = await makeUser(db(), "admin", "super_admin", "root");
-  manager = await makeUser(db(), "reseller", "reseller_manager", "a-manager", world.a.resellerId);
-  maria = await makeUser(db(), "customer", "customer", "maria@a.example", world.a.customerId);
-  await makeUser(db(), "reseller", "reseller_manager", "b-manager", world.b.resellerId);
-  await makeUser(db(), "account", "account", "b-line", world.b.accountId);
-  await makeUser(db(), "distributor", "distributor", "a-seller", world.a.distributorId);
-  for (const key of [
-    "super_admin",
-    "support",
-    "finance",
-    "auditor",
-    "reseller_manager",
-    "reseller_support",
-    "distributor",
-    "customer",
-    "account",
-  ])
-    roles[key] = await roleId(db(), key);
-});
+beforeAll(openUserTrial);
 
 beforeEach(async () => {
   await db().delete(rateLimits);
