@@ -87,6 +87,21 @@ function timeProblem(record: UsageRecord, now: Date): string | null {
 export const usageProblem = (record: UsageRecord, now: Date): string | null =>
   textProblem(record) ?? lengthProblem(record) ?? timeProblem(record, now);
 
+/** A reason to refuse a record, on its way out of whatever reads it. */
+export class Refused extends Error {}
+
+/** Runs a reading: its record when it is sound, else the reason to refuse it. */
+export function readingOf(read: () => UsageRecord, now: Date): ReadUsage {
+  try {
+    const record = read();
+    const problem = usageProblem(record, now);
+    return problem === null ? { record } : { problem };
+  } catch (error) {
+    if (error instanceof Refused) return { problem: error.message };
+    throw error;
+  }
+}
+
 export const usedOf = ({ kind, quantity, disposition, omitted }: UsageRecord): Used => ({
   kind,
   quantity,
