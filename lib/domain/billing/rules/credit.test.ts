@@ -107,7 +107,7 @@ describe("creditNote", () => {
         fc.property(fc.nat(2), cut, (which, at) => splits(which, [at])),
         { numRuns: 100_000, seed: 20260601 },
       );
-    }, 60_000);
+    }, 120_000);
 
     it("B8, R-2: so it is in up to eight pieces", () => {
       fc.assert(
