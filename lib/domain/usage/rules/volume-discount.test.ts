@@ -228,7 +228,7 @@ describe("as properties", () => {
       ),
       { numRuns: 100_000 },
     );
-  });
+  }, 120_000);
 
   it("so do all calls of a story with roll-over and top-ups, and what was used is what their parts say", () => {
     fc.assert(
