@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
 import { plans, products } from "./catalog";
 import { customers } from "./customers";
@@ -27,6 +27,8 @@ export const subscriptions = pgTable(
     finishOn: date({ mode: "string" }),
     /** Last day charged so far, inclusive. */
     billedTo: date({ mode: "string" }),
+    activationFeeCharged: boolean().notNull().default(false),
+    cancellationFeeCharged: boolean().notNull().default(false),
     promotionRemovedOn: date({ mode: "string" }),
     closedAt: instant(),
     closeReason: text().notNull().default(""),
@@ -82,5 +84,37 @@ export const subscriptionAdjustments = pgTable(
     check("subscription_adjustments_kind", sql`${t.kind} in ('discount','upcharge')`),
     check("subscription_adjustments_unit", sql`${t.unit} in ('fixed','percent')`),
     check("subscription_adjustments_value", sql`${t.value} > 0`),
+  ],
+);
+
+/**
+ * What has been charged of a subscription: days of its fee, or a fee for an event. An exclusion constraint (written in the
+ * migration) refuses a fee for days that another fee of the same subscription covers, so no mistake can charge them twice.
+ */
+export const subscriptionCharges = pgTable(
+  "subscription_charges",
+  {
+    id: id(),
+    subscriptionId: ref().notNull(),
+    customerId: ref().notNull(),
+    component: text().notNull(),
+    /** Days of the customer's billing time zone, the last one excluded. */
+    periodFrom: date({ mode: "string" }).notNull(),
+    periodTo: date({ mode: "string" }).notNull(),
+    amount: money().notNull(),
+    xdrId: ref().notNull(),
+  },
+  (t) => [
+    index("subscription_charges_subscription").on(t.subscriptionId, t.periodFrom),
+    foreignKey({
+      name: "subscription_charges_subscription_fk",
+      columns: [t.subscriptionId, t.customerId],
+      foreignColumns: [subscriptions.id, subscriptions.customerId],
+    }),
+    check(
+      "subscription_charges_component",
+      sql`${t.component} in ('fee','activation_fee','cancellation_fee','waiver')`,
+    ),
+    check("subscription_charges_days", sql`${t.periodFrom} < ${t.periodTo}`),
   ],
 );

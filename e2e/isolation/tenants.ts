@@ -52,6 +52,7 @@ const PLAIN = [
   "productId",
   "distributorId",
   "importId",
+  "xdrId",
 ] as const;
 
 /** The address of a route for this estate's rows. @throws for a parameter that stands for nothing known here. */

@@ -2,6 +2,9 @@ export { activateSubscription } from "./activate-subscription";
 export { addSubscription } from "./add-subscription";
 export { adjustSubscription } from "./adjust-subscription";
 export { cancelClosing } from "./cancel-closing";
+// A part for billing: charges what is due of any number of customers.
+export { type Charged, chargeDue, type Unchargeable } from "./charge-due";
+export { chargeFees, type FeesCharged } from "./charge-fees";
 export { closeAccount } from "./close-account";
 export { closeCustomer } from "./close-customer";
 export type { ClosedLine } from "./close-part";
@@ -26,9 +29,22 @@ export { listSubscriptionChoices } from "./list-subscription-choices";
 export { RECOMPUTE_FEES_TASK, recomputeSubscriptionFees } from "./recompute-subscription-fees";
 export { removeAdjustment } from "./remove-adjustment";
 export { removePromotion } from "./remove-promotion";
+export type {
+  Charge,
+  ChargeComponent,
+  ChargeState,
+  ChargeTerms,
+} from "./rules/charge-terms";
+export { afterCharges, type ChargeMoment, chargesDue } from "./rules/charges-due";
+export type { Charged, Credit } from "./rules/credits";
+export { type EffectiveFee, effectiveFee } from "./rules/effective-fee";
 // Rules for later contexts: billing closes the periods that fees are worked out for.
 export { lastDayOf, nthPeriod, type Period, periodOf } from "./rules/periods";
+export { type PlanChange, type PlanChangeFacts, planChange } from "./rules/plan-change";
+export { prepaidShortfall, type Shortfall } from "./rules/prepaid-shortfall";
 export { shareOf } from "./rules/proration";
+export { refundsForFinish } from "./rules/refunds-due";
+export { type Unavailable, type UnavailableCause, waiversDue } from "./rules/waivers";
 export type { SubscriberView } from "./subscriber-view";
 export { type SubscriptionStatistics, subscriptionStatistics } from "./subscription-statistics";
 export type { StatusCounts, SubscriptionTotal, SumTerm } from "./totals";

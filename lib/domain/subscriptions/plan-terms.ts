@@ -19,6 +19,10 @@ export type PlanTerms = {
   minimumPeriods: number;
   cancellationFeeKind: "none" | "fixed" | "remaining";
   cancellationFee: string;
+  advancePeriods: number;
+  activationFee: string;
+  /** What a charge is called on an invoice. */
+  chargeName: string;
 };
 
 /** Terms of plans already reached through something the actor may see; plans themselves are the operator's. */
@@ -53,6 +57,9 @@ export async function readPlanTerms(
         minimumPeriods: row.minimumPeriods,
         cancellationFeeKind: row.cancellationFeeKind as PlanTerms["cancellationFeeKind"],
         cancellationFee: row.cancellationFee,
+        advancePeriods: row.advancePeriods,
+        activationFee: row.activationFee,
+        chargeName: row.invoiceDescription || row.endUserName || row.name,
       },
     ]),
   );

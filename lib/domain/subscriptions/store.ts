@@ -46,10 +46,11 @@ export async function insertRows(tx: Transaction, rows: readonly NewRow[]): Prom
         adjustments jsonb)
     ), written as (
       insert into subscriptions (id, customer_id, reseller_id, distributor_id, account_id, product_id, plan_id,
-        start_on, activated_on, finish_on, billed_to, closed_at, close_reason, recurring_fee)
+        start_on, activated_on, finish_on, billed_to, activation_fee_charged, closed_at, close_reason, recurring_fee)
       overriding system value
       select r.id, c.id, c.reseller_id, c.distributor_id, r."accountId", r."productId", r."planId",
-        r."startOn", r."activatedOn", r."finishOn", r."billedTo", r."closedAt", r."closeReason", ${fee}
+        r."startOn", r."activatedOn", r."finishOn", r."billedTo", r."billedTo" is not null, r."closedAt",
+        r."closeReason", ${fee}
       from r join customers c on c.id = r."customerId" join plans p on p.id = r."planId"
       returning id, recurring_fee
     ), adjusted as (

@@ -10,6 +10,7 @@ const looks = (there: IsolationEstate): Input[] => [
 ];
 
 export const ledgerExamples: Examples = {
+  "subscription.charge_fees": { aims: [row("customerId")] },
   "xdr.check": systemOnly,
   "xdr.export": { aims: filters, looks },
   "xdr.get": { aims: [row("xdrId")] },

@@ -1,0 +1,67 @@
+import { inArray, sql } from "drizzle-orm";
+import { subscriptions } from "@/db/schema";
+import { runningFee } from "@/lib/domain/catalog";
+import type { Work } from "@/lib/kernel/work";
+import { addDays, type PlainDate } from "@/lib/platform/time";
+import { FEE_ADJUSTMENTS, FEE_FACTS } from "./line-rows";
+import { feeTermsOf } from "./lines";
+import type { PlanTerms } from "./plan-terms";
+import type { ChargeState, ChargeTerms } from "./rules/charge-terms";
+import type { FeeAdjustment } from "./rules/fee-terms";
+import type { Subscriber } from "./subscriber";
+
+const COLUMNS = {
+  ...FEE_FACTS,
+  subscriptionId: subscriptions.id,
+  customerId: subscriptions.customerId,
+  accountId: subscriptions.accountId,
+  billedTo: subscriptions.billedTo,
+  activationFeeCharged: subscriptions.activationFeeCharged,
+  cancellationFeeCharged: subscriptions.cancellationFeeCharged,
+  recurringFee: subscriptions.recurringFee,
+  adjustments: sql<FeeAdjustment[]>`${FEE_ADJUSTMENTS}`,
+};
+
+/** Locks the customers' subscriptions in id order. Those charged to their end long ago are left out. */
+export const lockChargeRows = (work: Work, customerIds: readonly number[]) =>
+  work.tx
+    .select(COLUMNS)
+    .from(subscriptions)
+    .where(
+      sql`${inArray(subscriptions.customerId, [...customerIds])} and (${subscriptions.finishOn} is null
+        or ${subscriptions.billedTo} is null or ${subscriptions.billedTo} < ${subscriptions.finishOn}
+        or not ${subscriptions.cancellationFeeCharged})`,
+    )
+    .orderBy(subscriptions.id)
+    .for("update");
+export type ChargeRow = Awaited<ReturnType<typeof lockChargeRows>>[number];
+
+/** What the rules ask about charging one subscription. */
+export function chargeFactsOf(
+  row: ChargeRow,
+  plan: PlanTerms,
+  subscriber: Subscriber,
+  today: PlainDate,
+): { terms: ChargeTerms; state: ChargeState } {
+  const fees = feeTermsOf(row, plan, subscriber);
+  const terms: ChargeTerms = {
+    ...fees,
+    minimumPeriods: plan.minimumPeriods,
+    cancellationFeeKind: plan.cancellationFeeKind,
+    cancellationFee: plan.cancellationFee,
+    recurringFee: row.recurringFee,
+    advancePeriods: plan.advancePeriods,
+    activationFee: plan.activationFee,
+    dailyFee:
+      plan.chargeModel === "progressive" && subscriber.billingPeriod !== "daily"
+        ? runningFee(plan.planFees, "daily")
+        : null,
+  };
+  const state: ChargeState = {
+    chargedTo: row.billedTo === null ? null : addDays(row.billedTo, 1),
+    activationFeeCharged: row.activationFeeCharged,
+    cancellationFeeCharged: row.cancellationFeeCharged,
+    closed: row.closedAt !== null || (row.finishOn !== null && row.finishOn < today),
+  };
+  return { terms, state };
+}
