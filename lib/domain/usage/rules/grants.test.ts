@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DiscountEntry } from "@/lib/domain/catalog";
-import { addDays } from "@/lib/platform/time";
+import { addDays, todayIn } from "@/lib/platform/time";
 import { carryOver, type Grant, grantsOn, quotaOn, topUpGrant } from "./grants";
 import { takeQuantity } from "./volume-discount";
 
@@ -110,6 +110,24 @@ describe("grantsOn", () => {
       ),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("B3, Z-5: a call belongs to the month of the customer's own clock", () => {
+  const monthOf = (moment: string, zone: string) =>
+    on(todayIn(moment, zone), [], { rolloverPeriods: 0 })[0]?.periodStart;
+
+  it.each([
+    ["Etc/GMT+5", "2026-03-01T04:59:59Z", "2026-02-01"],
+    ["Etc/GMT+5", "2026-03-01T05:00:00Z", "2026-03-01"],
+    ["Pacific/Auckland", "2026-02-28T10:59:59Z", "2026-02-01"],
+    ["Pacific/Auckland", "2026-02-28T11:00:00Z", "2026-03-01"],
+    ["America/New_York", "2026-11-01T03:59:59Z", "2026-10-01"],
+    ["America/New_York", "2026-11-01T04:00:00Z", "2026-11-01"],
+    ["UTC", "2026-02-28T23:59:59Z", "2026-02-01"],
+    ["UTC", "2026-03-01T00:00:00Z", "2026-03-01"],
+  ])("in %s, %s is in the period of %s", (zone, moment, period) => {
+    expect(monthOf(moment, zone)).toBe(period);
   });
 });
 

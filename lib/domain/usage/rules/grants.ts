@@ -157,6 +157,7 @@ export function quotaOn(grants: readonly Grant[], on: PlainDate): Quota {
  * The grants that live on when a plan is replaced by another on a day (domain reference F7): what was rolled over only
  * when the new plan has an entry for the same service and destinations; what was bought always. The new plan gives its
  * own quantity for the period.
+ * @param grants as `grantsOn` gives them for that day, so that the period's own are among them.
  */
 export function carryOver(
   from: DiscountEntry,
