@@ -62,6 +62,10 @@ export const lastMoment = (terms: ChargeTerms): ChargeMoment => ({
   through: addDays(terms.startOn, LENGTH[terms.billingPeriod] * 3 + 3),
 });
 
+/** Cents as a whole number: the cases never have more decimals, and there are many of them. */
+export const centsOf = (lines: readonly { amount: string }[]): bigint =>
+  lines.reduce((sum, { amount }) => sum + BigInt(amount.replace(".", "")), 0n);
+
 export const fail = (what: string): never => {
   throw new Error(what);
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PlainDate } from "@/lib/platform/time";
+import { addDays, type PlainDate, partsOf, todayIn } from "@/lib/platform/time";
 import { brief, due, monthlyFee, timeline } from "@/lib/testing/charging-timeline";
 import { NOTHING_CHARGED } from "./charge-terms";
 import { afterCharges } from "./charges-due";
@@ -32,7 +32,16 @@ describe("month ends and zones", () => {
       expect([from.slice(8), to.slice(8), amount]).toEqual(["01", "01", "249.95"]);
   });
 
-  it("Z-3: anchor 28 from 28 February has no stub", () => {
+  it("Z-3: a trial of 30 days from 1 March 23:30 in Los Angeles ends on 31 March there: anchor 31, not 1", () => {
+    const began = todayIn("2017-03-02T07:30:00Z", "America/Los_Angeles");
+    const activatedOn = addDays(began, 30);
+    expect([began, activatedOn]).toEqual(["2017-03-01", "2017-03-31"]);
+    const rounds = due({ ...end, anchorDay: partsOf(activatedOn).day, activatedOn }, "2017-05-31");
+    expect(brief(rounds)).toEqual(["2017-03-31 2017-04-30 30.00", "2017-04-30 2017-05-31 30.00"]);
+  });
+
+  it("Z-3: 03:47Z on 1 March is 28 February in New York, and anchor 28 has no stub", () => {
+    expect(todayIn("2023-03-01T03:47:00Z", "America/New_York")).toBe("2023-02-28");
     const rounds = due({ ...end, anchorDay: 28, activatedOn: "2023-02-28" }, "2023-06-28");
     expect(rounds.map(({ from, share }) => [from, share.days === share.of])).toEqual([
       ["2023-02-28", true],

@@ -17,7 +17,7 @@ export type ChargeMoment = {
 };
 
 /** In advance: to the end of the N-th whole period after the one being closed, or of the periods paid at once with it. */
-function advanceLimit(terms: ChargeTerms, days: ChargeableDays, asOf: PlainDate): PlainDate {
+function advanceLimit(terms: ChargeTerms, asOf: PlainDate): PlainDate {
   const { billingPeriod, anchorDay, advancePeriods } = terms;
   const current = periodNumber(billingPeriod, anchorDay, addDays(asOf, -1));
   const ahead = periodAt(billingPeriod, anchorDay, current + advancePeriods).end;
@@ -25,7 +25,7 @@ function advanceLimit(terms: ChargeTerms, days: ChargeableDays, asOf: PlainDate)
   if (count === 0) return ahead;
   // Periods paid at once are charged with the close of the period before them, or earlier where more are charged ahead.
   const reached = current + Math.max(1, advancePeriods - count + 1);
-  const block = prepaidBlock(terms, days.base, days.end, reached);
+  const block = prepaidBlock(terms, reached);
   return block === null ? ahead : periodAt(billingPeriod, anchorDay, block.first + block.count - 1).end;
 }
 
@@ -42,7 +42,7 @@ function dueLimit(
   const over = state.closed && days.end !== null && days.end <= through;
   if (terms.chargeModel === "at_end") return over ? through : start;
   const asOf = moment.duringPeriod || over ? through : start;
-  return days.first < asOf ? advanceLimit(terms, days, asOf) : days.from;
+  return days.first < asOf ? advanceLimit(terms, asOf) : days.from;
 }
 
 function oneOff(

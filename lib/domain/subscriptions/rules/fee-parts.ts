@@ -31,7 +31,7 @@ export function chargeableDays(terms: ChargeTerms, state: ChargeState): Chargeab
 }
 
 /** The fee of a whole period as this subscription pays it, and what the explanation calls it. */
-function priced(terms: ChargeTerms, { base, end }: ChargeableDays, number: number, period: Period) {
+function priced(terms: ChargeTerms, number: number, period: Period) {
   const { billingPeriod, chargeModel, dailyFee } = terms;
   const at = (fee: money.Money, basis: string) => ({
     full: fullFee({ ...terms, planFees: [{ billingPeriod, periods: 0, fee }] }, period),
@@ -41,7 +41,7 @@ function priced(terms: ChargeTerms, { base, end }: ChargeableDays, number: numbe
     const days = daysBetween(period.start, period.end);
     return at(money.multiply(dailyFee, String(days)), `${days} days at ${money.normalize(dailyFee)}`);
   }
-  const block = prepaidBlock(terms, base, end, number);
+  const block = prepaidBlock(terms, number);
   if (block === null) return { full: fullFee(terms, period), basis: "Standard fee" };
   return at(prepaidFee(terms, block, number), `One of ${block.count} periods paid at once`);
 }
@@ -54,7 +54,7 @@ function partOf(
   part: Period,
 ): Charge {
   const { base, first } = days;
-  const { full, basis } = priced(terms, days, number, period);
+  const { full, basis } = priced(terms, number, period);
   const of = daysBetween(period.start, period.end);
   const opens = laterOf(base, period.start);
   // A first period that isn't prorated is paid for from its first day.

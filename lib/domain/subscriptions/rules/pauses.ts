@@ -1,18 +1,18 @@
 import { laterOf, type PlainDate } from "@/lib/platform/time";
 import type { Charge, ChargeState, ChargeTerms } from "./charge-terms";
 import { afterCharges } from "./charges-due";
-import type { Charged, Credit } from "./credits";
+import type { ChargedFee, Credit } from "./credits";
 import { chargeableDays, feeParts } from "./fee-parts";
 import { afterRefunds, refundsDue } from "./refunds-due";
 
-export type Pause<C extends Charged> = { charges: Charge[]; credits: Credit<C>[]; state: ChargeState };
+export type Pause<C extends ChargedFee> = { charges: Charge[]; credits: Credit<C>[]; state: ChargeState };
 
 /**
  * Stops charging from a day on: days before it that were not charged yet are charged, days from it on are given back
  * (P-1, P-4). One number, the day charged to, then says all there is to know.
  * @param charges the fees charged so far, with what was given back of them.
  */
-export function pauseCharging<C extends Charged>(
+export function pauseCharging<C extends ChargedFee>(
   terms: ChargeTerms,
   state: ChargeState,
   charges: readonly C[],

@@ -4,7 +4,7 @@ import * as money from "@/lib/platform/money";
 import { addDays, type PlainDate } from "@/lib/platform/time";
 import { type Charge, type ChargeState, type ChargeTerms, NOTHING_CHARGED } from "./charge-terms";
 import { activationCharges, chargesDue } from "./charges-due";
-import type { Charged, Credit } from "./credits";
+import type { ChargedFee, Credit } from "./credits";
 import { chargeableDays, feeParts } from "./fee-parts";
 import { firstDay } from "./fee-terms";
 import { refundsForFinish } from "./refunds-due";
@@ -12,7 +12,7 @@ import type { SubscriptionStatus } from "./status";
 
 type PlanFacts = { planId: number; currency: string; terms: ChargeTerms };
 
-export type PlanChangeFacts<C extends Charged> = {
+export type PlanChangeFacts<C extends ChargedFee> = {
   current: PlanFacts & {
     status: SubscriptionStatus;
     state: ChargeState;
@@ -27,7 +27,7 @@ export type PlanChangeFacts<C extends Charged> = {
 
 export type PlanChangeProblem = { code: "invalid" | "conflict"; field: "planId" | "on"; message: string };
 
-export type PlanChange<C extends Charged> = {
+export type PlanChange<C extends ChargedFee> = {
   /** The last day of the old plan. */
   finishOn: PlainDate;
   /** What the old plan still charges, a fee for ending early included, and gives back. */
@@ -45,7 +45,7 @@ const problem = (
 ): PlanChangeProblem => ({ code, field, message });
 
 /** Why a plan can't be changed as wanted; null when it can. */
-export function planChangeProblem<C extends Charged>(facts: PlanChangeFacts<C>): PlanChangeProblem | null {
+export function planChangeProblem<C extends ChargedFee>(facts: PlanChangeFacts<C>): PlanChangeProblem | null {
   const { current, next, on } = facts;
   if (current.status !== "active")
     return problem("planId", "Only an active subscription can change its plan.");
@@ -71,7 +71,7 @@ export function planChangeProblem<C extends Charged>(facts: PlanChangeFacts<C>):
  * leave it out of the terms.
  * @throws {DomainError} invalid or conflict when the plan can't be changed so.
  */
-export function planChange<C extends Charged>(facts: PlanChangeFacts<C>): PlanChange<C> {
+export function planChange<C extends ChargedFee>(facts: PlanChangeFacts<C>): PlanChange<C> {
   const found = planChangeProblem(facts);
   if (found) throw new DomainError(found.code, found.message, { [found.field]: [found.message] });
   const { current, next, on } = facts;

@@ -1,8 +1,8 @@
 import { runningFee } from "@/lib/domain/catalog";
 import { conflict } from "@/lib/platform/errors";
 import * as money from "@/lib/platform/money";
-import type { PlainDate } from "@/lib/platform/time";
-import type { ChargeTerms } from "./charge-terms";
+import { type ChargeTerms, chargeEnd } from "./charge-terms";
+import { firstDay } from "./fee-terms";
 import { periodAt, periodNumber } from "./periods";
 
 /** Periods paid at once: `count` of them from the period numbered `first`. */
@@ -30,22 +30,18 @@ export function prepaidCount(terms: PriceTerms): number {
 
 /**
  * The block that a period lies in, or null: blocks follow each other from the first whole period on, so they depend on
- * no invoice. A subscription that is known to end inside a block doesn't get its price.
- * @param base the day from which days are counted. @param end the first day not charged any more, or null.
+ * no invoice and no pause. A subscription that is known to end inside a block doesn't get its price.
  */
-export function prepaidBlock(
-  terms: ChargeTerms,
-  base: PlainDate,
-  end: PlainDate | null,
-  number: number,
-): PrepaidBlock | null {
+export function prepaidBlock(terms: ChargeTerms, number: number): PrepaidBlock | null {
   const count = prepaidCount(terms);
-  if (count === 0) return null;
+  const from = firstDay(terms);
+  if (count === 0 || from === null) return null;
   const { billingPeriod, anchorDay } = terms;
-  const start = periodNumber(billingPeriod, anchorDay, base);
-  const whole = periodAt(billingPeriod, anchorDay, start).start === base ? start : start + 1;
+  const start = periodNumber(billingPeriod, anchorDay, from);
+  const whole = periodAt(billingPeriod, anchorDay, start).start === from ? start : start + 1;
   if (number < whole) return null;
   const first = whole + Math.floor((number - whole) / count) * count;
+  const end = chargeEnd(terms);
   if (end !== null && periodAt(billingPeriod, anchorDay, first + count - 1).end > end) return null;
   return { first, count };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, todayIn } from "@/lib/platform/time";
 import { brief, due, MONTHLY, monthlyFee, total } from "@/lib/testing/charging-timeline";
 import { type ChargeTerms, NOTHING_CHARGED } from "./charge-terms";
-import { type Charged, cappedCredit } from "./credits";
+import { type ChargedFee, cappedCredit } from "./credits";
 import { type Period, periodOf } from "./periods";
 import { feeOfShare, shareOf } from "./proration";
 import { afterRefunds, refundsDue, refundsForFinish } from "./refunds-due";
@@ -10,7 +10,7 @@ import { afterRefunds, refundsDue, refundsForFinish } from "./refunds-due";
 const cents = { decimals: 2, rounding: "half-up" } as const;
 
 /** A whole period charged at a fee, of any length. */
-const charged = (period: Period, fullFee: string, from = period.start): Charged => {
+const charged = (period: Period, fullFee: string, from = period.start): ChargedFee => {
   const share = shareOf(period, from, period.end);
   const amount = feeOfShare(fullFee, share, cents);
   return { from, to: period.end, periodNumber: 0, amount, fullFee, share };

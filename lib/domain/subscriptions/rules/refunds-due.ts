@@ -1,6 +1,6 @@
 import type { PlainDate } from "@/lib/platform/time";
 import { type ChargeState, chargeEnd } from "./charge-terms";
-import { type Charged, type Credit, creditDays } from "./credits";
+import { type ChargedFee, type Credit, creditDays } from "./credits";
 import type { FeeTerms } from "./fee-terms";
 import type { Rounding } from "./proration";
 
@@ -13,7 +13,7 @@ const FOREVER: PlainDate = "9999-12-31";
  * @param charges the fees charged so far, with what was given back of them.
  * @param unused from the first day not used; `to` is exclusive, without one it is never used again.
  */
-export const refundsDue = <C extends Charged>(
+export const refundsDue = <C extends ChargedFee>(
   charges: readonly C[],
   unused: { from: PlainDate; to?: PlainDate | null },
   rounding: Rounding,
@@ -21,7 +21,7 @@ export const refundsDue = <C extends Charged>(
   creditDays(charges, [{ from: unused.from, to: unused.to ?? FOREVER }], rounding, "fee", "not used");
 
 /** What ending on the terms' last day gives back; nothing of a last period that the plan charges in full. */
-export function refundsForFinish<C extends Charged>(terms: FeeTerms, charges: readonly C[]): Credit<C>[] {
+export function refundsForFinish<C extends ChargedFee>(terms: FeeTerms, charges: readonly C[]): Credit<C>[] {
   const from = chargeEnd(terms);
   return from === null ? [] : refundsDue(charges, { from }, terms);
 }

@@ -1,6 +1,6 @@
 import type { PlanTerms } from "@/lib/domain/catalog";
 import { earlierOf, type PlainDate } from "@/lib/platform/time";
-import { type Charged, type Credit, creditDays } from "./credits";
+import { type ChargedFee, type Credit, creditDays } from "./credits";
 import type { Rounding } from "./proration";
 
 export type UnavailableCause = "expired" | "blocked" | "suspended" | "no_funds";
@@ -34,7 +34,7 @@ const WORDS: Record<UnavailableCause, string> = {
  * @param charges the fees charged so far, with what was given back of them.
  * @param through exclusive: days from this one on have not been seen yet.
  */
-export function waiversDue<C extends Charged>(
+export function waiversDue<C extends ChargedFee>(
   charges: readonly C[],
   unavailable: readonly Unavailable[],
   switches: WaiverSwitches,
