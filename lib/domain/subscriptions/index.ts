@@ -36,7 +36,7 @@ export type {
   ChargeTerms,
 } from "./rules/charge-terms";
 export { afterCharges, type ChargeMoment, chargesDue } from "./rules/charges-due";
-export type { Charged, Credit } from "./rules/credits";
+export type { ChargedFee, Credit } from "./rules/credits";
 export { type EffectiveFee, effectiveFee } from "./rules/effective-fee";
 // Rules for later contexts: billing closes the periods that fees are worked out for.
 export { lastDayOf, nthPeriod, type Period, periodOf } from "./rules/periods";
