@@ -179,7 +179,7 @@ describe("taxes and the journal", () => {
 
   describe("properties", () => {
     const kinds: XdrKind[] = ["call", "subscription_fee", "credit", "waiver", "payment", "charge"];
-    const one = fc.record({ at: fc.nat(11), units: fc.integer({ min: -9_000_000, max: 9_000_000 }) });
+    const one = fc.integer({ min: -9_000_000, max: 9_000_000 });
     const text = (units: number): string => {
       const digits = String(Math.abs(units)).padStart(6, "0");
       return money.normalize(`${units < 0 ? "-" : ""}${digits.slice(0, -5)}.${digits.slice(-5)}`);
@@ -191,11 +191,11 @@ describe("taxes and the journal", () => {
       NO_TAX,
       { prices: "exclusive", taxes: [...regime("5").taxes, { ...regime("9.975").taxes[0]!, id: 2 }] },
     ] satisfies TaxRegime[];
-    const inputOf = (list: { at: number; units: number }[], mix: number): InvoiceInput => ({
-      postings: list.map(({ at, units }, index) =>
-        posting(kinds[at % 6] ?? "call", text(units), {
+    const inputOf = (list: number[], mix: number): InvoiceInput => ({
+      postings: list.map((units, index) =>
+        posting(kinds[Math.abs(units) % 6] ?? "call", text(units), {
           accountId: index,
-          taxCategory: at > 8 ? "books" : "telecom",
+          taxCategory: Math.abs(units) % 12 > 8 ? "books" : "telecom",
         }),
       ),
       previousAmountDue: "7.00",
