@@ -4,6 +4,7 @@ import { z } from "zod";
 import { requireRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
+import { ChargeControl } from "@/components/ledger/charge-control";
 import { TransactionForm } from "@/components/ledger/transaction-form";
 import { RevertControl, XdrDetail } from "@/components/ledger/xdr-detail";
 import { XdrList } from "@/components/ledger/xdr-list";
@@ -87,17 +88,19 @@ export const ownXdrsPage = (portal: "customer" | "account", saveView: Save) =>
     }),
   );
 
-/** The tab with one customer's journal. */
+type CustomerJournal = { portal: "admin" | "reseller"; saveView: Save; charge: FormAction };
+
+/** The tab with one customer's journal, and what may be booked there. */
 export async function customerXdrs(
   input: PageInput,
-  portal: "admin" | "reseller",
   customer: CustomerDetail,
-  saveView: Save,
+  { portal, saveView, charge }: CustomerJournal,
 ) {
   const path = `/${portal}/customers/${customer.id}/xdrs`;
   const books = can(input.session, "xdr:adjust") && !input.session.acting;
   const header = books && (
-    <div className="mb-3 flex justify-end">
+    <div className="mb-3 flex flex-wrap justify-end gap-2">
+      <ChargeControl customer={customer} action={charge} />
       <ButtonLink href={`${path}/new`} variant="primary" icon={<ArrowLeftRight aria-hidden="true" />}>
         New transaction
       </ButtonLink>

@@ -24,7 +24,7 @@ const SUFFIX: Record<ChargeComponent, string> = {
 
 /** A customer that can't be charged, and why, in words for people. Nothing of it was posted. */
 export type Unchargeable = { customerId: number; reason: string };
-export type Charged = { posted: Posted[]; problems: Unchargeable[] };
+export type ChargeOutcome = { posted: Posted[]; problems: Unchargeable[] };
 
 type Due = { row: ChargeRow; charge: Charge; state: ChargeState; name: string };
 
@@ -107,7 +107,7 @@ export async function chargeDue(
   work: Work,
   subscribers: ReadonlyMap<number, Subscriber>,
   moments: ReadonlyMap<number, ChargeMoment>,
-): Promise<Charged> {
+): Promise<ChargeOutcome> {
   const rows = await lockChargeRows(work, [...subscribers.keys()]);
   const plans = await readPlanTerms(
     work,

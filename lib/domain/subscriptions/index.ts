@@ -3,7 +3,7 @@ export { addSubscription } from "./add-subscription";
 export { adjustSubscription } from "./adjust-subscription";
 export { cancelClosing } from "./cancel-closing";
 // A part for billing: charges what is due of any number of customers.
-export { type Charged, chargeDue, type Unchargeable } from "./charge-due";
+export { type ChargeOutcome, chargeDue, type Unchargeable } from "./charge-due";
 export { chargeFees, type FeesCharged } from "./charge-fees";
 export { closeAccount } from "./close-account";
 export { closeCustomer } from "./close-customer";

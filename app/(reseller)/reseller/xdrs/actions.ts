@@ -1,6 +1,8 @@
 "use server";
 
 import { makeTransaction, revertXdr } from "@/lib/domain/ledger";
+import { chargeFees } from "@/lib/domain/subscriptions";
+import { formatCounted } from "@/lib/platform/format";
 import { formAction } from "@/lib/transport/action";
 
 export const makeTransactionAction = formAction("reseller", makeTransaction, {
@@ -10,4 +12,8 @@ export const makeTransactionAction = formAction("reseller", makeTransaction, {
 export const revertXdrAction = formAction("reseller", revertXdr, {
   message: "Taken back",
   redirectTo: ({ reverses }) => `/reseller/xdrs/${reverses}`,
+});
+export const chargeFeesAction = formAction("reseller", chargeFees, {
+  message: ({ charges, total }) =>
+    charges === 0 ? "Nothing is due" : `${formatCounted(charges, "fee")} charged, ${total} together`,
 });

@@ -3,12 +3,17 @@ import { customerPage } from "@/app/_customers/customer-room";
 import { customerXdrs } from "@/app/_ledger/xdr-pages";
 import { page } from "@/lib/transport/page";
 import { saveListViewAction } from "../../../../list-actions";
+import { chargeFeesAction } from "../../../xdrs/actions";
 import { room } from "../room";
 
 export const metadata: Metadata = { title: "xDRs" };
 
 export default page("admin", (input) =>
   customerPage(room, input, { customerId: input.params.customerId ?? "", tab: "xdrs" }, (customer) =>
-    customerXdrs(input, "admin", customer, saveListViewAction),
+    customerXdrs(input, customer, {
+      portal: "admin",
+      saveView: saveListViewAction,
+      charge: chargeFeesAction,
+    }),
   ),
 );
