@@ -23,6 +23,10 @@ export default defineConfig({
           testTimeout: 20_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...ignored, "**/*.db.test.ts"],
+          // Pure functions leave nothing behind: a fresh world for each file would cost more than the tests.
+          pool: "threads",
+          isolate: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },

@@ -21,6 +21,9 @@ const unbuilt = single("HTTP and browser tests", async () => {
   return false;
 });
 
+// Properties are tried to the full here, and for a moment in `npm run check`.
+process.env.PROPERTY_RUNS = "full";
+
 main(async () => {
   const quick = await runStages(staticStages, 2);
   const slow = await runStages(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/property-runs";
 import { wallClock } from "./time";
 import { zoneClock } from "./zone-clock";
 
@@ -28,7 +29,7 @@ describe("zoneClock", () => {
         const local = localOf(zoned.toPlainDateTime().toString({ smallestUnit: "second" }));
         expect(zoneClock(name).toLocal(seconds * 1000)).toBe(local);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -39,7 +40,7 @@ describe("zoneClock", () => {
         const expected = wallClock(date, time, name).epochMilliseconds;
         expect(zoneClock(name).instantsOf(seconds * 1000)[0]).toBe(expected);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -49,7 +50,7 @@ describe("zoneClock", () => {
         const clock = zoneClock(name);
         expect(clock.instantsOf(clock.toLocal(seconds * 1000))).toContain(seconds * 1000);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

@@ -5,8 +5,9 @@ import type { ChargeMoment } from "@/lib/domain/subscriptions/rules/charges-due"
 import { periodAt } from "@/lib/domain/subscriptions/rules/periods";
 import { addDays, fromDayNumber, type PlainDate } from "@/lib/platform/time";
 import { MONTHLY } from "./charging-timeline";
+import { runs } from "./property-runs";
 
-export const RUNS = { numRuns: 100_000, seed: 20260601 };
+export const RUNS = { numRuns: runs(100_000), seed: 20260601 };
 /** Days of about one period, so that every kind gets as many of them. */
 export const LENGTH = {
   daily: 1,

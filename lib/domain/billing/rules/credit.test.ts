@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as money from "@/lib/platform/money";
+import { runs } from "@/lib/testing/property-runs";
 import { type CreditedInvoice, creditCap, creditNote } from "./credit";
 import { computeTaxes } from "./tax";
 import type { TaxRegime } from "./tax-regime";
@@ -105,14 +106,14 @@ describe("creditNote", () => {
     it("B8, R-2: however an invoice is halved, its credits never exceed it and both are it (100,000 runs)", () => {
       fc.assert(
         fc.property(fc.nat(2), cut, (which, at) => splits(which, [at])),
-        { numRuns: 100_000, seed: 20260601 },
+        { numRuns: runs(100_000), seed: 20260601 },
       );
     }, 120_000);
 
     it("B8, R-2: so it is in up to eight pieces", () => {
       fc.assert(
         fc.property(fc.nat(2), fc.array(cut, { maxLength: 7 }), (which, cuts) => splits(which, cuts)),
-        { numRuns: 2_000, seed: 20260601 },
+        { numRuns: runs(2_000), seed: 20260601 },
       );
     });
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { XdrKind } from "@/lib/domain/ledger";
 import * as money from "@/lib/platform/money";
+import { runs } from "@/lib/testing/property-runs";
 import { draftInvoice, type InvoiceInput, type MissingPosting } from "./invoice";
 import { type Posting, sectionOf } from "./invoice-line";
 import { invoiceSheet } from "./invoice-sheet";
@@ -216,7 +217,7 @@ describe("taxes and the journal", () => {
             journal([...input.postings, ...posted(invoice.missing)]) === invoice.total
           );
         }),
-        { numRuns: 100_000, seed: 20260601 },
+        { numRuns: runs(100_000), seed: 20260601 },
       );
     }, 120_000);
 
@@ -235,7 +236,7 @@ describe("taxes and the journal", () => {
           const again = draftInvoice({ ...input, postings: all });
           expect(again).toEqual({ ...invoice, missing: [] });
         }),
-        { numRuns: 2_000, seed: 20260601 },
+        { numRuns: runs(2_000), seed: 20260601 },
       );
     });
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromDayNumber } from "@/lib/platform/time";
+import { runs } from "@/lib/testing/property-runs";
 import {
   counterYear,
   DEFAULT_FORMAT,
@@ -108,7 +109,7 @@ describe("numberFormatProblem", () => {
           if (key(a) !== key(b)) expect(print(a)).not.toBe(print(b));
         },
       ),
-      { numRuns: 20_000, seed: 20260601 },
+      { numRuns: runs(20_000), seed: 20260601 },
     );
   });
 });

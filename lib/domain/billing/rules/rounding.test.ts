@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as money from "@/lib/platform/money";
+import { runs } from "@/lib/testing/property-runs";
 import { roundedTotal, shareOut } from "./rounding";
 
 describe("roundedTotal", () => {
@@ -86,7 +87,7 @@ describe("shareOut", () => {
           });
         },
       ),
-      { numRuns: 100_000, seed: 20260601 },
+      { numRuns: runs(100_000), seed: 20260601 },
     );
   }, 120_000);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as money from "@/lib/platform/money";
 import { todayIn } from "@/lib/platform/time";
+import { runs } from "@/lib/testing/property-runs";
 import {
   type InvoiceFacts,
   isOverdue,
@@ -127,7 +128,7 @@ describe("paymentStatus, F5.3", () => {
           expect(now).toBe(expected);
         }
       }),
-      { numRuns: 2_000, seed: 20260601 },
+      { numRuns: runs(2_000), seed: 20260601 },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as money from "@/lib/platform/money";
+import { runs } from "@/lib/testing/property-runs";
 import type { Precision } from "./rounding";
 import { computeTaxes, type TaxTerms } from "./tax";
 import { NO_TAX, NOT_TAXED, regimeProblems, type Tax, type TaxRegime } from "./tax-regime";
@@ -279,7 +280,7 @@ describe("properties", () => {
           kept === money.sum(amounts)
         );
       }),
-      { numRuns: 20_000, seed: 20260601 },
+      { numRuns: runs(20_000), seed: 20260601 },
     );
   });
 });

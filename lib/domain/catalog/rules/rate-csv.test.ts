@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvLine } from "@/lib/platform/csv-write";
+import { runs } from "@/lib/testing/property-runs";
 import { matchRateColumns, rateCells, readRateRow } from "./rate-csv";
 import { RATE_COLUMNS } from "./rate-problems";
 import type { Rate } from "./tariff-terms";
@@ -146,7 +147,7 @@ describe("a rate written to a file", () => {
           expect(rateOf(again, name)).toEqual(rate);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/property-runs";
 import { tariffChain, tariffCycle, tariffMisfit } from "./tariff-fit";
 
 const owner = { resellerId: 0, currency: "USD" };
@@ -63,7 +64,7 @@ describe("fallback tariffs", () => {
           expect(kept.get(chain.at(-1) ?? 0) ?? null).toBeNull();
         }
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as money from "@/lib/platform/money";
 import { addDays, daysBetween } from "@/lib/platform/time";
 import { due, MONTHLY } from "@/lib/testing/charging-timeline";
+import { runs } from "@/lib/testing/property-runs";
 import { prepaidShortfall, remainingCharge } from "./prepaid-shortfall";
 
 const november = {
@@ -70,7 +71,7 @@ describe("prepaidShortfall", () => {
           );
         },
       ),
-      { numRuns: 100_000, seed: 20261101 },
+      { numRuns: runs(100_000), seed: 20261101 },
     );
   });
 });

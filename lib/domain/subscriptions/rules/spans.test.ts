@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromDayNumber, toDayNumber } from "@/lib/platform/time";
+import { runs } from "@/lib/testing/property-runs";
 import { lengthOf, mergeSpans, overlapOf, type Span, withoutSpans } from "./spans";
 
 const span = (from: string, to: string): Span => ({ from: `2026-05-${from}`, to: `2026-05-${to}` });
@@ -43,7 +44,7 @@ describe("spans of days", () => {
         const expected = days(of(whole)).filter((one) => !gone.has(one));
         return left.join() === expected.join() && merged.flatMap(days).length === gone.size;
       }),
-      { numRuns: 100_000, seed: 20260501 },
+      { numRuns: runs(100_000), seed: 20260501 },
     );
   });
 });

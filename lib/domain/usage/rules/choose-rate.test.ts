@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Rate, TariffTerms } from "@/lib/domain/catalog";
+import { runs } from "@/lib/testing/property-runs";
 import { prepareTariff, rateInOrder, rateOf, whyNoRate } from "./choose-rate";
 
 const terms: TariffTerms = {
@@ -139,7 +140,7 @@ describe("rateOf", () => {
           expect(rateOf(tariff(rates), number, then)?.rate.prefix).toBe(fits[0]?.prefix);
         },
       ),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

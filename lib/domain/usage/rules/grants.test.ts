@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DiscountEntry } from "@/lib/domain/catalog";
 import { addDays, todayIn } from "@/lib/platform/time";
+import { runs } from "@/lib/testing/property-runs";
 import { carryOver, type Grant, grantsOn, quotaOn, topUpGrant } from "./grants";
 import { takeQuantity } from "./volume-discount";
 
@@ -108,7 +109,7 @@ describe("grantsOn", () => {
           expect(date >= own[0]!.usableFrom && date < own[0]!.expiresOn!).toBe(true);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/property-runs";
 import { parseCdrMapping } from "./cdr-mapping";
 import { scaledUp } from "./cdr-values";
 import { readMappedCdr } from "./mapped-cdr";
@@ -235,6 +236,6 @@ it("scaledUp is exact: never less than the product, and less than one more", () 
         expect(up * 1000n >= thousandths && (up - 1n) * 1000n < thousandths).toBe(true);
       },
     ),
-    { numRuns: 5_000 },
+    { numRuns: runs(5_000) },
   );
 });

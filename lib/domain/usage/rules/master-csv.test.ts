@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/property-runs";
 import { type MasterLine, readMasterCsv, splitMasterLine } from "./master-csv";
 
 async function* bytes(content: string | Uint8Array, piece = 1 << 16): AsyncGenerator<Uint8Array> {
@@ -37,7 +38,7 @@ describe("splitMasterLine", () => {
         const line = clean.map((value) => `"${value.replaceAll('"', '""')}"`).join(",");
         expect(splitMasterLine(line)).toEqual(clean);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/property-runs";
 import { measure } from "./measure";
 
 const perMinute = { firstInterval: 60, nextInterval: 60, freeSeconds: 0 };
@@ -73,7 +74,7 @@ describe("measure", () => {
         expect(Number(charged)).toBeLessThan(Math.max(seconds, first) + next);
         expect((Number(charged) - first) % next).toBe(0);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/property-runs";
 import { type OffPeakTerms, offPeakHours } from "./off-peak";
 
 const nights: OffPeakTerms = {
@@ -84,7 +85,7 @@ describe("off-peak hours", () => {
         const holiday = local.toPlainDate().toString() === "2026-07-03";
         expect(ask(minutes * 60_000)).toBe(night || holiday);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

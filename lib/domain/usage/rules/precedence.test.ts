@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DiscountEntry } from "@/lib/domain/catalog";
+import { runs } from "@/lib/testing/property-runs";
 import { byPrecedence, discountFor, type Holder } from "./precedence";
 
 const main: Holder = { source: "main", precedence: 0, id: 1 };
@@ -37,7 +38,7 @@ describe("byPrecedence", () => {
       fc.property(list, (held) => {
         expect(byPrecedence([...held].reverse())).toEqual(byPrecedence(held));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/property-runs";
 import { longestMatch, prefixMap } from "./prefix-map";
 
 describe("longestMatch", () => {
@@ -35,7 +36,7 @@ describe("longestMatch", () => {
           longest,
         );
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

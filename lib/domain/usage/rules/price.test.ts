@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { add, compare, isNegative, isZero, multiply, roundTo, sum } from "@/lib/platform/money";
+import { runs } from "@/lib/testing/property-runs";
 import { type Part, type Pricing, priceParts, standardPart } from "./price";
 
 const pricing: Pricing = {
@@ -114,7 +115,7 @@ describe("priceParts", () => {
         if (priced.some((one) => isNegative(one.amount))) throw new Error("A part is negative.");
         if (roundTo(total, terms.roundingDecimals) !== total) throw new Error("The total is not rounded.");
       }),
-      { numRuns: 100_000 },
+      { numRuns: runs(100_000) },
     );
   }, 120_000);
 
@@ -129,7 +130,7 @@ describe("priceParts", () => {
           expect(amount(cut, terms)).toBe(amount(whole(total), terms));
         },
       ),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 
@@ -147,7 +148,7 @@ describe("priceParts", () => {
         expect(got).toBe(expected);
         expect(isZero(got)).toBe(false);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

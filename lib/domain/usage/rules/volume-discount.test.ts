@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DiscountEntry } from "@/lib/domain/catalog";
 import { addDays } from "@/lib/platform/time";
+import { runs } from "@/lib/testing/property-runs";
 import { type Grant, grantsOn, topUpGrant } from "./grants";
 import { giveBack, takeQuantity } from "./volume-discount";
 
@@ -226,7 +227,7 @@ describe("as properties", () => {
             throw new Error("Used beyond granted.");
         },
       ),
-      { numRuns: 100_000 },
+      { numRuns: runs(100_000) },
     );
   }, 120_000);
 
@@ -245,7 +246,7 @@ describe("as properties", () => {
           expect(said).toBe(used);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -263,7 +264,7 @@ describe("as properties", () => {
         }
         expect(now).toEqual(first);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -295,7 +296,7 @@ describe("as properties", () => {
         ];
         expect(charged(regrouped)).toEqual(charged(list));
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });
