@@ -7,6 +7,9 @@ CREATE TABLE "subscription_charges" (
 	"period_from" date NOT NULL,
 	"period_to" date NOT NULL,
 	"amount" numeric(18, 5) NOT NULL,
+	"full_fee" numeric(18, 5) NOT NULL,
+	"share_days" integer NOT NULL,
+	"share_of" integer NOT NULL,
 	"xdr_id" bigint NOT NULL,
 	CONSTRAINT "subscription_charges_component" CHECK ("subscription_charges"."component" in ('fee','activation_fee','cancellation_fee','waiver')),
 	CONSTRAINT "subscription_charges_days" CHECK ("subscription_charges"."period_from" < "subscription_charges"."period_to")

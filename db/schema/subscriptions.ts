@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, foreignKey, index, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
 import { plans, products } from "./catalog";
 import { customers } from "./customers";
@@ -102,6 +102,10 @@ export const subscriptionCharges = pgTable(
     periodFrom: date({ mode: "string" }).notNull(),
     periodTo: date({ mode: "string" }).notNull(),
     amount: money().notNull(),
+    /** What the whole period cost, and the part of its days that was paid for: a credit is worked out from these. */
+    fullFee: money().notNull(),
+    shareDays: integer().notNull(),
+    shareOf: integer().notNull(),
     xdrId: ref().notNull(),
   },
   (t) => [

@@ -111,7 +111,8 @@ describe("charging what is due", () => {
   it("B1: the database itself refuses a second fee for a day that is charged", async () => {
     const subscriptionId = await subscribe(await makePlan());
     await charge("2026-07-01");
-    const row = { subscriptionId, customerId, amount: "1", xdrId: 1 };
+    const whole = { fullFee: "1", shareDays: 1, shareOf: 1 };
+    const row = { subscriptionId, customerId, amount: "1", xdrId: 1, ...whole };
     await expect(
       db()
         .insert(subscriptionCharges)
@@ -159,6 +160,13 @@ describe("charging what is due", () => {
       [0, "Films", "2026-06-01"],
       [30, "Films", "2026-07-01"],
     ]);
+  });
+
+  it("in advance on the very day of signing up, when asked to", async () => {
+    await subscribe(await makePlan(), { startOn: "2026-06-11", activatedOn: "2026-06-11" });
+    // 20 of 30 days of June, and July: 20 + 30
+    expect(await charge("2026-06-11", true)).toMatchObject({ charges: 2, total: "50.00" });
+    expect(await charge("2026-07-01")).toMatchObject({ charges: 0 });
   });
 
   it("what was billed before an import is not billed again, nor its activation fee", async () => {

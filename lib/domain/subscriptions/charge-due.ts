@@ -76,6 +76,9 @@ async function writeCharges(work: Work, due: readonly Due[], posted: readonly Po
     period_from: charge.from,
     period_to: charge.to,
     amount: charge.amount,
+    full_fee: charge.fullFee,
+    share_days: charge.share.days,
+    share_of: charge.share.of,
     xdr_id: posted[n]?.xdrId,
   }));
   const states = [...new Map(due.map((one) => [one.row.subscriptionId, one.state]))].map(([id, state]) => ({
@@ -86,9 +89,11 @@ async function writeCharges(work: Work, due: readonly Due[], posted: readonly Po
   }));
   await work.tx.execute(sql`
     with charged as (
-      insert into subscription_charges (subscription_id, customer_id, component, period_from, period_to, amount, xdr_id)
+      insert into subscription_charges (subscription_id, customer_id, component, period_from, period_to, amount,
+        full_fee, share_days, share_of, xdr_id)
       select * from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as c(subscription_id bigint,
-        customer_id bigint, component text, period_from date, period_to date, amount numeric, xdr_id bigint)
+        customer_id bigint, component text, period_from date, period_to date, amount numeric,
+        full_fee numeric, share_days int, share_of int, xdr_id bigint)
     )
     update subscriptions s set billed_to = r.billed_to, activation_fee_charged = r.activation,
       cancellation_fee_charged = r.cancellation

@@ -4,6 +4,7 @@ import { flag, idInput } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
 import { type Money, sum } from "@/lib/platform/money";
+import { addDays } from "@/lib/platform/time";
 import { chargeDue } from "./charge-due";
 import { calendarOf, lockSubscriber } from "./subscriber";
 
@@ -21,7 +22,8 @@ export const chargeFees = operation({
   async run(work, { customerId, inAdvance }): Promise<FeesCharged> {
     const subscriber = await lockSubscriber(work, customerId);
     const { today } = calendarOf(work, subscriber);
-    const moment = { through: today, duringPeriod: inAdvance };
+    // The day before which days are over; ahead of its close a period is charged as though today were over too.
+    const moment = { through: inAdvance ? addDays(today, 1) : today, duringPeriod: inAdvance };
     const { posted, problems } = await chargeDue(
       work,
       new Map([[customerId, subscriber]]),

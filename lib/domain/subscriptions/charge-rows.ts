@@ -30,7 +30,8 @@ export const lockChargeRows = (work: Work, customerIds: readonly number[]) =>
     .where(
       sql`${inArray(subscriptions.customerId, [...customerIds])} and (${subscriptions.finishOn} is null
         or ${subscriptions.billedTo} is null or ${subscriptions.billedTo} < ${subscriptions.finishOn}
-        or not ${subscriptions.cancellationFeeCharged})`,
+        or (not ${subscriptions.cancellationFeeCharged} and exists (select 1 from plans p
+          where p.id = ${subscriptions.planId} and p.cancellation_fee_kind <> 'none')))`,
     )
     .orderBy(subscriptions.id)
     .for("update");
