@@ -23,6 +23,12 @@ const schedule: (CronItem & { task: TaskName })[] = [
     identifier: "audit-check",
     options: { backfillPeriod: 86_400_000 },
   },
+  {
+    task: "ledger.check",
+    match: "53 2 * * *",
+    identifier: "ledger-check",
+    options: { backfillPeriod: 86_400_000 },
+  },
 ];
 
 export const cronItems = () => parseCronItems(schedule);

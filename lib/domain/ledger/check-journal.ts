@@ -1,23 +1,24 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { query } from "@/lib/kernel/query";
+import { operation } from "@/lib/kernel/operation";
 import { normalize } from "@/lib/platform/money";
 
 export type Discrepancy = { customerId: number; balance: string; journal: string; positions: string };
 const MOST = 1_000;
 
 /**
- * Whether every balance is the sum of its xDRs, and every journal runs 1, 2, 3 … without a gap (invariant of the
- * security reference: the cached balance is a cache). Reads the whole journal: for the night.
+ * Whether every balance is the sum of its xDRs, and every journal runs 1, 2, 3 … without a gap (security reference: the
+ * cached balance is a cache). Reads the whole journal, so it is for the night, and leaves what it found in the log.
+ * @returns at most a thousand discrepancies.
  */
-export const checkJournal = query({
+export const checkJournal = operation({
   name: "xdr.check",
   permission: "system",
   impersonation: "deny",
+  kind: "system",
   input: z.object({}),
-  reads: null,
-  async run(read): Promise<Discrepancy[]> {
-    const { rows } = await read.tx.execute<
+  async run(work): Promise<Discrepancy[]> {
+    const { rows } = await work.tx.execute<
       Record<"customer_id" | "balance" | "journal" | "positions", string>
     >(sql`
       with journal as (
@@ -31,6 +32,7 @@ export const checkJournal = query({
       where coalesce(b.balance, 0) <> coalesce(j.total, 0) or coalesce(b.position, 0) <> coalesce(j.n, 0)
         or coalesce(j.last, 0) <> coalesce(j.n, 0) or coalesce(j.places, 0) <> coalesce(j.n, 0)
       order by 1 limit ${MOST}`);
+    work.audit.event({ type: "journal", id: null }, { details: { discrepancies: rows.length } });
     return rows.map(({ customer_id, balance, journal, positions }) => ({
       customerId: Number(customer_id),
       balance: normalize(balance),

@@ -136,6 +136,21 @@ describe("posting", () => {
     );
     expect(await checkJournal(systemContext(db()), {})).toEqual([]);
   });
+
+  it("finds a balance that someone moved past the journal", async () => {
+    const { customerId } = world.b;
+    const by = (amount: string) =>
+      db()
+        .update(customerBalances)
+        .set({ balance: sql`balance + ${amount}` })
+        .where(eq(customerBalances.customerId, customerId));
+    await by("0.01");
+    const found = await checkJournal(systemContext(db()), {});
+    expect(found).toMatchObject([{ customerId }]);
+    expect(add(found[0]?.journal ?? "0", "0.01")).toBe(found[0]?.balance);
+    await by("-0.01");
+    expect(await checkJournal(systemContext(db()), {})).toEqual([]);
+  });
 });
 
 describe("what people book by hand", () => {

@@ -4,6 +4,7 @@ import { sealLog } from "./audit-seal";
 import { previewImport } from "./imports-preview";
 import { runImport } from "./imports-run";
 import { sweepImports } from "./imports-sweep";
+import { checkBooks } from "./ledger-check";
 import { ensurePartitions } from "./partitions-ensure";
 import { recomputeFees } from "./subscriptions-recompute-fees";
 import { sweep } from "./sweep";
@@ -16,6 +17,7 @@ export const tasks = {
   "imports.preview": previewImport,
   "imports.run": runImport,
   "imports.sweep": sweepImports,
+  "ledger.check": checkBooks,
   "partitions.ensure": ensurePartitions,
   "subscriptions.recompute_fees": recomputeFees,
 } satisfies Record<string, Task> & TaskList;
