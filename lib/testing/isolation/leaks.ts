@@ -17,8 +17,9 @@ const unpacked = (text: string): string =>
   BASE64.test(text) ? `${text}\n${Buffer.from(text, "base64url").toString("utf8")}` : text;
 
 const SEVEN_DIGITS = /(?<![\d.])\d{7}(?![\d.])/g;
-/** A hash, such as the name a build gives a server action: its digits are nobody's id. */
-const HASHES = /(?<![0-9a-f])[0-9a-f]{40,}/g;
+/** Names that are drawn, not counted: of a server action, of a request, of a page's scripts. Their digits are nobody's id. */
+const DRAWN =
+  /(?<![0-9a-f])(?:[0-9a-f]{40,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f])|nonce\\?"?[=:]\\?"[\w+/=-]+/g;
 const AROUND = 40;
 
 function* leaksIn(text: string, places: readonly Place[]): Generator<string> {
@@ -28,7 +29,7 @@ function* leaksIn(text: string, places: readonly Place[]): Generator<string> {
     const at = upper.indexOf(MARKS[place]);
     if (at >= 0) yield `${place}: …${near(at)}…`;
   }
-  const ids = text.replace(HASHES, (hash) => "-".repeat(hash.length));
+  const ids = text.replace(DRAWN, (hash) => "-".repeat(hash.length));
   for (const found of ids.matchAll(SEVEN_DIGITS))
     for (const place of places) if (isIdOf(place, Number(found[0]))) yield `${place}: …${near(found.index)}…`;
 }
