@@ -50,12 +50,8 @@ function Live({ importId, initial }: { importId: number; initial: Progress }) {
     refetchInterval: (query) => (query.state.data && !isLive(query.state.data.status) ? false : 1_000),
   });
   if (data.status === "running") first.current ??= { at: Date.now(), done: data.done };
-  // Asked again until the page has followed: a refresh that meets a navigation still under way is dropped.
   useEffect(() => {
-    if (data.status === initial.status) return;
-    router.refresh();
-    const again = setInterval(() => router.refresh(), 2_000);
-    return () => clearInterval(again);
+    if (data.status !== initial.status) router.refresh();
   }, [data.status, initial.status, router]);
   const counted = data.status === "running";
   return (

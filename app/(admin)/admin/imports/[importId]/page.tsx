@@ -28,6 +28,9 @@ export default page("admin", async ({ ctx, session, params }) => {
   const importId = routeId(params.importId, "import");
   const found = await getImport(ctx, { importId });
   const { status, mapping, preview, startedAt } = found;
+  // The state that the page is drawn for: were it read a second time, the work could have ended in between, and the page
+  // would show work under way that nobody follows any more.
+  const progress = isLive(status) ? { ...(await getImportProgress(ctx, { importId })), status } : null;
   const mappingHref = `/admin/imports/${importId}/mapping`;
   if (!mapping && status === "staged") redirect(mappingHref);
   const hasBegun = startedAt !== null;
@@ -68,10 +71,10 @@ export default page("admin", async ({ ctx, session, params }) => {
       />
       <div className="grid gap-5">
         <ImportNotices status={status} failure={found.failure} twin={found.twin} hasBegun={hasBegun} />
-        {isLive(status) && (
+        {progress && (
           <Card>
             <CardBody>
-              <LiveProgress importId={importId} initial={await getImportProgress(ctx, { importId })} />
+              <LiveProgress importId={importId} initial={progress} />
             </CardBody>
           </Card>
         )}
