@@ -1,6 +1,7 @@
 export type { AccountItem } from "./account-rows";
-export { blockAccount } from "./block-account";
 // Parts for later contexts.
+export { assertAccountOf } from "./assert-account-of";
+export { blockAccount } from "./block-account";
 export { type ClosedAccount, closeAccountsOf } from "./close-accounts-of";
 export { createAccount } from "./create-account";
 export { accountEntity } from "./entity";

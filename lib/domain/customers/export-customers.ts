@@ -2,6 +2,7 @@ import { z } from "zod";
 import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
 import type { CsvCell } from "@/lib/platform/csv-write";
+import { everyRow } from "@/lib/platform/every-row";
 import type { CustomerItem } from "./customer-rows";
 import { customerFilterShape } from "./list-filter";
 import { customerPage } from "./list-page";
@@ -36,16 +37,9 @@ const input = z.object({
 });
 
 async function* allRows(read: Reader, filter: z.output<typeof input>): AsyncGenerator<CsvCell[]> {
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof customerPage>> = await customerPage(
-      read,
-      { ...filter, cursor, direction: "next", pageSize: BATCH },
-      false,
-    );
-    for (const row of page.rows) yield COLUMNS.map(([, cell]) => cell(row));
-    cursor = page.next;
-  } while (cursor);
+  const page = { direction: "next", pageSize: BATCH } as const;
+  for await (const row of everyRow((cursor) => customerPage(read, { ...filter, ...page, cursor }, false)))
+    yield COLUMNS.map(([, cell]) => cell(row));
 }
 
 /**

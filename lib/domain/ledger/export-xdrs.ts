@@ -2,6 +2,7 @@ import { z } from "zod";
 import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
 import type { CsvCell } from "@/lib/platform/csv-write";
+import { everyRow } from "@/lib/platform/every-row";
 import { type XdrFilter, xdrFilterShape } from "./list-filter";
 import { xdrPage } from "./list-xdrs";
 import type { XdrItem } from "./xdr-rows";
@@ -30,19 +31,9 @@ const COLUMNS: [string, (row: XdrItem) => CsvCell][] = [
 ];
 
 async function* allRows(read: Reader, filter: XdrFilter): AsyncGenerator<CsvCell[]> {
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof xdrPage>> = await xdrPage(read, {
-      ...filter,
-      sort: "id",
-      dir: "asc",
-      cursor,
-      direction: "next",
-      pageSize: BATCH,
-    });
-    for (const row of page.rows) yield COLUMNS.map(([, cell]) => cell(row));
-    cursor = page.next;
-  } while (cursor);
+  const page = { sort: "id", dir: "asc", direction: "next", pageSize: BATCH } as const;
+  for await (const row of everyRow((cursor) => xdrPage(read, { ...filter, ...page, cursor })))
+    yield COLUMNS.map(([, cell]) => cell(row));
 }
 
 /** The journal as a file, oldest first, a thousand rows at a time while it is being sent. */

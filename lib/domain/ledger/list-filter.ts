@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { eq, gte, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { xdrs } from "@/db/schema";
 import { idInput } from "@/lib/kernel/input";
@@ -31,11 +31,9 @@ export const xdrWhere = (read: Reader, wanted: XdrFilter): SQL =>
     wanted.customerId ? eq(xdrs.customerId, wanted.customerId) : undefined,
     wanted.accountId ? eq(xdrs.accountId, wanted.accountId) : undefined,
     wanted.subscriptionId ? eq(xdrs.subscriptionId, wanted.subscriptionId) : undefined,
-    wanted.kind ? inArray(xdrs.kind, [wanted.kind]) : undefined,
-    and(
-      wanted.from ? gte(xdrs.day, wanted.from) : undefined,
-      wanted.to ? lte(xdrs.day, wanted.to) : undefined,
-    ),
+    wanted.kind ? eq(xdrs.kind, wanted.kind) : undefined,
+    wanted.from ? gte(xdrs.day, wanted.from) : undefined,
+    wanted.to ? lte(xdrs.day, wanted.to) : undefined,
   );
 
 /** One customer's journal is walked by position, anything wider by the order of writing. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { assertAccountOf } from "@/lib/domain/accounts";
 import { assertOpen, customerEntity, lockCustomer } from "@/lib/domain/customers";
 import { amount, idInput, line } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { isNegative, isZero } from "@/lib/platform/money";
 import { auditPosted } from "./audit-posted";
-import { ownAccount } from "./own-account";
 import { post } from "./post";
 import { SERVICES } from "./rules/kinds";
 import { BOOKINGS, effectOf, TRANSACTIONS } from "./rules/transactions";
@@ -39,13 +39,13 @@ export const makeTransaction = operation({
   async run(work, { customerId, accountId, transaction, service, ...given }) {
     const customer = await lockCustomer(work, customerId);
     if (transaction === "manual_charge") assertOpen(customer);
-    const account = accountId ? await ownAccount(work, customerId, accountId) : null;
+    if (accountId) await assertAccountOf(work, customerId, accountId);
     const booking = BOOKINGS[transaction];
     const effect = effectOf(transaction, given.amount);
     const [posted] = await post(work, [
       {
         customerId,
-        accountId: account,
+        accountId,
         kind: booking.kind,
         service: booking.service ?? service ?? "credits",
         amount: effect.balance,

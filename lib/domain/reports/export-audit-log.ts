@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
+import { everyRow } from "@/lib/platform/every-row";
 import { type AuditSearch, askedFor, auditFilterShape, auditSearch } from "./audit-filter";
 import { findAuditPage } from "./audit-page";
 import { type AuditItem, shownRow } from "./audit-rows";
@@ -37,16 +38,12 @@ const COLUMNS: readonly (readonly [string, (row: AuditItem) => string])[] = [
 ];
 
 /** Batch after batch; no connection is held while the reader is slow. */
-async function* everyRow(read: Reader, search: AuditSearch): AsyncGenerator<string[]> {
-  let cursor: string | null = null;
-  do {
-    const page = await findAuditPage(read, search, { cursor, direction: "next", pageSize: BATCH });
-    for (const row of page.rows) {
-      const shown = shownRow(read.actor, row);
-      yield COLUMNS.map(([, of]) => of(shown));
-    }
-    cursor = page.next;
-  } while (cursor !== null);
+async function* allRows(read: Reader, search: AuditSearch): AsyncGenerator<string[]> {
+  const page = { direction: "next", pageSize: BATCH } as const;
+  for await (const row of everyRow((cursor) => findAuditPage(read, search, { ...page, cursor }))) {
+    const shown = shownRow(read.actor, row);
+    yield COLUMNS.map(([, of]) => of(shown));
+  }
 }
 
 /**
@@ -62,7 +59,7 @@ export const exportAuditLog = query({
     const search = await auditSearch(read, filter);
     const to = new Date(Math.min(search.window.to.getTime(), read.now.getTime()));
     const bounded = { ...search, window: { ...search.window, to } };
-    return { columns: COLUMNS.map(([name]) => name), rows: everyRow(read, bounded) };
+    return { columns: COLUMNS.map(([name]) => name), rows: allRows(read, bounded) };
   },
   reads: (filter) => ({ type: "audit_log", id: null, details: { filter: askedFor(filter) } }),
 });

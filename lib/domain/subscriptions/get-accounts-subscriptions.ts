@@ -1,6 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { subscriptions } from "@/db/schema";
+import { assertAccountOf } from "@/lib/domain/accounts";
 import { optionalId } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
@@ -10,7 +11,7 @@ import { type LineRow, readLineRows } from "./line-rows";
 import { type SubscriptionLine, toLine } from "./lines";
 import { readPlanTerms } from "./plan-terms";
 import { dateSql, statusSql } from "./status-sql";
-import { assertAccountOf, calendarOf, customerIdOf, getSubscriber, type Subscriber } from "./subscriber";
+import { calendarOf, customerIdOf, getSubscriber, type Subscriber } from "./subscriber";
 import { type SubscriberView, viewOf } from "./subscriber-view";
 import {
   type StatusCounts,

@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
-import { accounts, customers } from "@/db/schema";
+import { customers } from "@/db/schema";
 import type { BillingPeriod } from "@/lib/domain/catalog";
 import type { Actor } from "@/lib/kernel/actor";
 import { visibleTo } from "@/lib/kernel/scope";
@@ -88,17 +88,6 @@ export async function lockSubscriber(work: Work, customerId: number): Promise<Su
   const found = (await lockSubscribers(work, [customerId])).get(customerId);
   if (!found) throw notFound("customer");
   return found;
-}
-
-/** @throws {DomainError} not_found when the account is not one of this customer's that the actor may see. */
-export async function assertAccountOf(read: Reader, customerId: number, accountId: number): Promise<void> {
-  const [row] = await read.tx
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(
-      and(eq(accounts.id, accountId), eq(accounts.customerId, customerId), visibleTo(read.actor, "accounts")),
-    );
-  if (!row) throw notFound("account");
 }
 
 export function calendarOf(read: Reader, subscriber: Subscriber): Calendar {

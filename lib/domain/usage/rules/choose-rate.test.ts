@@ -2,28 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Rate, TariffTerms } from "@/lib/domain/catalog";
 import { runs } from "@/lib/testing/property-runs";
+import { SAMPLE_TARIFF } from "@/lib/testing/samples/sample-tariff";
 import { prepareTariff, rateInOrder, rateOf, whyNoRate } from "./choose-rate";
 
 const terms: TariffTerms = {
+  ...SAMPLE_TARIFF,
   name: "Standard",
-  currency: "USD",
-  service: "call",
-  zone: "America/New_York",
-  split: "by_start",
   offPeakWindows: [{ weekday: 4, from: "20:00", to: "06:00" }],
   holidays: [],
-  roundingDecimals: 5,
-  roundingMethod: "half-up",
-  minimumCharge: "0.00",
-  dataUnitBytes: 1_048_576,
-  numberRules: {
-    internationalPrefixes: ["011"],
-    nationalPrefix: "1",
-    countryCode: "1",
-    nationalDigits: 10,
-    shortCodeDigits: 4,
-  },
-  fallbackTariffId: null,
 };
 const base: Rate = {
   prefix: "",
