@@ -1,4 +1,4 @@
-import { formatCount, formatInstant } from "@/lib/platform/format";
+import { formatCounted, formatInstant } from "@/lib/platform/format";
 import { StatusBadge } from "../ui/badge";
 
 export type SealState = {
@@ -9,7 +9,7 @@ export type SealState = {
 /** Whether the log can be trusted: how far it is sealed, and what the last check of the seals found. */
 export function SealBadge({ state: { sealed, checked }, timeZone }: { state: SealState; timeZone: string }) {
   if (!sealed) return <StatusBadge tone="neutral">Not sealed yet</StatusBadge>;
-  const upTo = `Sealed up to ${formatInstant(sealed.sealedAt, timeZone)}, ${formatCount(sealed.blockNo)} blocks`;
+  const upTo = `Sealed up to ${formatInstant(sealed.sealedAt, timeZone)}, ${formatCounted(sealed.blockNo, "block")}`;
   if (!checked) return <StatusBadge tone="info">{upTo}</StatusBadge>;
   const when = formatInstant(checked.at, timeZone);
   return checked.ok ? (

@@ -1,3 +1,6 @@
+import { formatDate } from "@/lib/platform/format";
+import { addDays } from "@/lib/platform/time";
+
 /** What the journal's rows and services are called on the screen. */
 export const KIND_WORDS: Record<string, string> = {
   call: "Call",
@@ -57,6 +60,9 @@ export type XdrLine = {
 export const titleOf = ({ kind, reverses }: Pick<XdrLine, "kind" | "reverses">): string =>
   `${KIND_WORDS[kind] ?? kind}${reverses === null ? "" : ", taken back"}`;
 
-/** What a person wants to know first: what was bought, else what was said about it. */
-export const aboutOf = ({ description, visibleComment }: Pick<XdrLine, "description" | "visibleComment">) =>
-  [description, visibleComment].filter(Boolean).join(" · ");
+const daysOf = (period: XdrLine["period"]) =>
+  period && `${formatDate(period.from)} – ${formatDate(addDays(period.to, -1))}`;
+
+/** What a person wants to know first: what was bought and for which days, else what was said about it. */
+export const aboutOf = ({ description, period, visibleComment }: XdrLine): string =>
+  [description, daysOf(period), visibleComment].filter(Boolean).join(" · ");

@@ -71,7 +71,7 @@ export function FilterBar({
               name={filter.name}
               defaultValue={value}
               aria-label={filter.label}
-              className={`${inputClass} select w-auto! max-w-56 pr-8 ${value ? "border-accent-text! bg-accent-soft! text-accent-text!" : ""}`}
+              className={`${inputClass} select w-auto! max-w-56 pr-8 max-sm:w-[calc(50%-0.25rem)]! ${value ? "border-accent-text! bg-accent-soft! text-accent-text!" : ""}`}
             >
               <option value="">{filter.label}: any</option>
               {filter.options.map((option) => (
