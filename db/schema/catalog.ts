@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   pgTable,
@@ -10,6 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { discountPlans } from "./discounts";
 import { currencies, resellers } from "./parties";
 import { createdAt, id, instant, money, ref, resellerId } from "./shared";
 
@@ -22,6 +24,8 @@ export const plans = pgTable(
     name: text().notNull(),
     endUserName: text().notNull().default(""),
     invoiceDescription: text().notNull().default(""),
+    /** What kind of thing its fees are, for taxes; "" for the common one. */
+    taxCategory: text().notNull().default(""),
     currency: text()
       .notNull()
       .references(() => currencies.code),
@@ -121,6 +125,9 @@ export const products = pgTable(
       .notNull()
       .references(() => currencies.code),
     planId: ref().references(() => plans.id),
+    discountPlanId: ref(),
+    /** What kind of thing its usage is, for taxes; "" for the common one. */
+    taxCategory: text().notNull().default(""),
     /** Add-ons only: the higher one wins where two grant the same thing. */
     precedence: integer().notNull().default(0),
     hidden: boolean().notNull().default(false),
@@ -133,6 +140,12 @@ export const products = pgTable(
     uniqueIndex("products_name").on(t.resellerId, t.nameKey),
     index("products_by_name").on(t.nameKey, t.id),
     index("products_plan").on(t.planId),
+    index("products_discount_plan").on(t.discountPlanId).where(sql`${t.discountPlanId} is not null`),
+    foreignKey({
+      name: "products_discount_plan_fk",
+      columns: [t.discountPlanId, t.resellerId],
+      foreignColumns: [discountPlans.id, discountPlans.resellerId],
+    }),
     check("products_kind", sql`${t.kind} in ('main','addon')`),
   ],
 );
