@@ -65,6 +65,8 @@ export const xdrs = pgTable(
     reverses: ref(),
     causeType: text(),
     causeId: text(),
+    /** Of what a bill run posts: the invoice it was posted for. All else belongs to the invoice that owns its position. */
+    invoiceId: ref(),
   },
   (t) => [
     primaryKey({ columns: [t.id, t.postedAt] }),
@@ -72,6 +74,7 @@ export const xdrs = pgTable(
     index("xdrs_account").on(t.accountId, t.id).where(sql`${t.accountId} is not null`),
     index("xdrs_reseller").on(t.resellerId, t.id),
     index("xdrs_distributor").on(t.distributorId, t.id),
+    index("xdrs_invoice").on(t.invoiceId).where(sql`${t.invoiceId} is not null`),
     index("xdrs_subscription").on(t.subscriptionId, t.id).where(sql`${t.subscriptionId} is not null`),
     check(
       "xdrs_kind",

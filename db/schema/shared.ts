@@ -1,4 +1,4 @@
-import { bigint, numeric, timestamp } from "drizzle-orm/pg-core";
+import { bigint, customType, numeric, timestamp } from "drizzle-orm/pg-core";
 
 /**
  * Owner id 0 means "the company itself" (no reseller) or "nobody" (no distributor). A real row with id 0
@@ -16,6 +16,8 @@ export const money = () => numeric({ precision: 18, scale: 5 });
 export const percent = () => numeric({ precision: 8, scale: 5 });
 
 export const instant = () => timestamp({ withTimezone: true, mode: "date", precision: 3 });
+/** A file's bytes. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 export const createdAt = () => instant().notNull().defaultNow();
 
 export const resellerId = () => ref().notNull().default(HOUSE);

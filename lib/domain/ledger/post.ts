@@ -28,6 +28,8 @@ export type Entry = {
   internalComment?: string;
   reverses?: number | null;
   cause?: { type: string; id: string | number };
+  /** The invoice this is posted for, wherever its position lies (billing). */
+  invoiceId?: number | null;
   /** What is posted under the same key is posted once, whoever comes first; the second is left out without an error. */
   sourceKey?: string;
 };
@@ -64,6 +66,7 @@ const record = (entry: Entry) => ({
   reverses: entry.reverses ?? null,
   cause_type: entry.cause?.type ?? null,
   cause_id: entry.cause ? String(entry.cause.id) : null,
+  invoice_id: entry.invoiceId ?? null,
   source_key: entry.sourceKey ?? null,
 });
 
@@ -122,7 +125,8 @@ const statement = (entries: string) => sql`
     select e.*, ordinality as n from rows from (jsonb_to_recordset(${entries}::jsonb) as (customer_id bigint,
       account_id bigint, kind text, service text, amount numeric(18,5), unallocated numeric(18,5), occurred_at timestamptz,
       day date, period_from date, period_to date, subscription_id bigint, tax_category text, description text,
-      visible_comment text, internal_comment text, reverses bigint, cause_type text, cause_id text, source_key text))
+      visible_comment text, internal_comment text, reverses bigint, cause_type text, cause_id text,
+      invoice_id bigint, source_key text))
       with ordinality as e
   ),
   given as materialized (
@@ -155,7 +159,7 @@ const statement = (entries: string) => sql`
   placed as (
     select f.id, f.n, f.customer_id, f.reseller_id, f.distributor_id, f.account_id, f.kind, f.service, f.amount,
       f.currency, f.occurred_at, f.day, f.period_from, f.period_to, f.subscription_id, f.tax_category, f.description,
-      f.visible_comment, f.internal_comment, f.reverses, f.cause_type, f.cause_id, f.source_key,
+      f.visible_comment, f.internal_comment, f.reverses, f.cause_type, f.cause_id, f.invoice_id, f.source_key,
       m.unallocated - s.unallocated as unallocated_before, m.unallocated as unallocated_after,
       m.position - s.rows + row_number() over (partition by f.customer_id order by f.n) as position,
       m.balance - s.amount + sum(f.amount) over (partition by f.customer_id order by f.n) as balance_after
@@ -164,10 +168,10 @@ const statement = (entries: string) => sql`
   written as (
     insert into xdrs (id, customer_id, reseller_id, distributor_id, account_id, position, kind, service, amount,
       currency, balance_after, occurred_at, day, period_from, period_to, subscription_id, tax_category, description,
-      visible_comment, internal_comment, reverses, cause_type, cause_id)
+      visible_comment, internal_comment, reverses, cause_type, cause_id, invoice_id)
     select id, customer_id, reseller_id, distributor_id, account_id, position, kind, service, amount,
       currency, balance_after, occurred_at, day, period_from, period_to, subscription_id, tax_category, description,
-      visible_comment, internal_comment, reverses, cause_type, cause_id
+      visible_comment, internal_comment, reverses, cause_type, cause_id, invoice_id
     from placed order by n returning id
   )
   select p.id, p.customer_id, p.position, p.amount, p.balance_after, p.balance_after - p.amount as before,
