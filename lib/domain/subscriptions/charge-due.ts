@@ -44,8 +44,13 @@ function dueOf(
   });
 }
 
-const entryOf = (work: Work, { row, charge, name }: Due, today: PlainDate): Entry => ({
+const entryOf = (
+  work: Work,
+  { row, charge, name }: Due,
+  { today, invoiceId }: { today: PlainDate; invoiceId: number | null },
+): Entry => ({
   customerId: row.customerId,
+  invoiceId,
   accountId: row.accountId,
   kind: KIND[charge.component],
   service: "subscriptions",
@@ -107,11 +112,13 @@ async function writeCharges(work: Work, due: readonly Due[], posted: readonly Po
  * a read and three statements. A customer of whom anything can't be priced is left out as a whole and named with the
  * reason; the others are charged. Asked again it charges nothing.
  * @param moments the billing moment of each customer.
+ * @param invoiceOf the invoice that each customer's fees are charged for, where a bill run asks.
  */
 export async function chargeDue(
   work: Work,
   subscribers: ReadonlyMap<number, Subscriber>,
   moments: ReadonlyMap<number, ChargeMoment>,
+  invoiceOf?: ReadonlyMap<number, number>,
 ): Promise<ChargeOutcome> {
   const rows = await lockChargeRows(work, [...subscribers.keys()]);
   const plans = await readPlanTerms(
@@ -130,7 +137,8 @@ export async function chargeDue(
     try {
       const found = dueOf(own, plans, subscriber, { moment, today });
       due.push(...found);
-      entries.push(...found.map((one) => entryOf(work, one, today)));
+      const invoiceId = invoiceOf?.get(customerId) ?? null;
+      entries.push(...found.map((one) => entryOf(work, one, { today, invoiceId })));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       problems.push({ customerId, reason: error.message });
