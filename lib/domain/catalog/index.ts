@@ -13,6 +13,19 @@ export { listProductChoices } from "./list-product-choices";
 export { listProducts } from "./list-products";
 export type { PlanView } from "./plan-view";
 export type { ProductView } from "./product-view";
+export {
+  type KeptDiscountPlan,
+  readDestinationGroups,
+  readDiscountPlans,
+} from "./read-discounts";
+export {
+  type CustomerRating,
+  type ProductRating,
+  readCustomerRating,
+  readProductRating,
+  type ServiceTariffs,
+} from "./read-rating";
+export { type KeptRate, type KeptTariff, readRevisions, readTariffs } from "./read-tariffs";
 export { restorePlan } from "./restore-plan";
 export { restoreProduct } from "./restore-product";
 export type {
@@ -32,6 +45,7 @@ export {
   runningFee,
 } from "./rules/plan-terms";
 export { describePlan } from "./rules/plan-words";
+export { tariffChain } from "./rules/tariff-fit";
 export {
   type NumberRules,
   type Rate,

@@ -12,13 +12,14 @@ export type ProductRow = typeof products.$inferSelect;
 export type LockedPlan = PlanRow & Pick<PlanTerms, "fees" | "promotions">;
 
 /** The row of a statement that touches exactly one. @throws {Error} when it touched none. */
-function only<Row>(rows: Row[]): Row {
+export function only<Row>(rows: Row[]): Row {
   const [row] = rows;
   if (!row) throw new Error("a write touched no row");
   return row;
 }
 
-const taken = (index: string, what: string): ConstraintMessages => ({
+/** What to tell who gives something a name that another of the same owner has. */
+export const taken = (index: string, what: string): ConstraintMessages => ({
   [index]: { field: "name", message: `There is a ${what} of this name already.` },
 });
 
