@@ -51,6 +51,7 @@ export const accounts = pgTable(
     index("accounts_reseller_by_identifier").on(t.resellerId, t.identifierKey, t.id),
     index("accounts_distributor_by_identifier").on(t.distributorId, t.identifierKey, t.id),
     index("accounts_product").on(t.productId),
+    index("accounts_expiring").on(t.customerId, t.expiresOn).where(sql`${t.expiresOn} is not null`),
     index("accounts_blocked").on(t.id).where(sql`${t.blocked}`),
     index("accounts_closed").on(t.id).where(sql`${t.closedAt} is not null`),
     index("accounts_search").using("gin", sql`${t.search} gin_trgm_ops`),

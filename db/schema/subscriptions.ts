@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, foreignKey, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
 import { plans, products } from "./catalog";
 import { customers } from "./customers";
@@ -27,6 +38,12 @@ export const subscriptions = pgTable(
     finishOn: date({ mode: "string" }),
     /** Last day charged so far, inclusive. */
     billedTo: date({ mode: "string" }),
+    /** The day from which days are counted anew: after a pause, or under a moved anchor. Null: from the first day. */
+    chargeFrom: date({ mode: "string" }),
+    /** No day from this one on is charged until charging resumes. */
+    pausedOn: date({ mode: "string" }),
+    /** The subscription whose plan was changed to this one's. */
+    changedFrom: ref().references((): AnyPgColumn => subscriptions.id, { onDelete: "set null" }),
     activationFeeCharged: boolean().notNull().default(false),
     cancellationFeeCharged: boolean().notNull().default(false),
     promotionRemovedOn: date({ mode: "string" }),
@@ -44,6 +61,7 @@ export const subscriptions = pgTable(
     index("subscriptions_product").on(t.productId),
     index("subscriptions_reseller").on(t.resellerId, t.id),
     index("subscriptions_distributor").on(t.distributorId, t.id),
+    index("subscriptions_changed_from").on(t.changedFrom).where(sql`${t.changedFrom} is not null`),
     foreignKey({
       name: "subscriptions_customer_fk",
       columns: [t.customerId, t.resellerId, t.distributorId],
@@ -88,8 +106,9 @@ export const subscriptionAdjustments = pgTable(
 );
 
 /**
- * What has been charged of a subscription: days of its fee, or a fee for an event. An exclusion constraint (written in the
- * migration) refuses a fee for days that another fee of the same subscription covers, so no mistake can charge them twice.
+ * What has been charged of a subscription, or given back of it: days of its fee, or a fee for an event. An exclusion
+ * constraint (written in the migration) refuses a fee for days that another fee of the same subscription covers, so no
+ * mistake can charge them twice. Rows stay as they are, but for `refundedFrom`.
  */
 export const subscriptionCharges = pgTable(
   "subscription_charges",
@@ -107,9 +126,14 @@ export const subscriptionCharges = pgTable(
     shareDays: integer().notNull(),
     shareOf: integer().notNull(),
     xdrId: ref().notNull(),
+    /** Of what gives money back: the fee whose days these are. */
+    credits: ref().references((): AnyPgColumn => subscriptionCharges.id),
+    /** Of a fee: days from this one on were given back and may be charged again. It only ever moves to an earlier day. */
+    refundedFrom: date({ mode: "string" }),
   },
   (t) => [
     index("subscription_charges_subscription").on(t.subscriptionId, t.periodFrom),
+    index("subscription_charges_credits").on(t.credits).where(sql`${t.credits} is not null`),
     foreignKey({
       name: "subscription_charges_subscription_fk",
       columns: [t.subscriptionId, t.customerId],
@@ -117,8 +141,45 @@ export const subscriptionCharges = pgTable(
     }),
     check(
       "subscription_charges_component",
-      sql`${t.component} in ('fee','activation_fee','cancellation_fee','waiver')`,
+      sql`${t.component} in ('fee','activation_fee','cancellation_fee','waiver','refund')`,
     ),
     check("subscription_charges_days", sql`${t.periodFrom} < ${t.periodTo}`),
+    check(
+      "subscription_charges_credit",
+      sql`(${t.credits} is not null) = (${t.component} in ('waiver','refund'))`,
+    ),
+    check("subscription_charges_refunded", sql`${t.refundedFrom} is null or ${t.component} = 'fee'`),
+  ],
+);
+
+/**
+ * Whole days on which a customer's services, or one account's, could not be used. Triggers on `customers.blocked` and
+ * `accounts.blocked` keep them, so that they are true whichever way something is blocked. An account that is expired now
+ * has no row: its last day of use says it; a row is written when that day is moved after it has passed.
+ */
+export const daysWithoutService = pgTable(
+  "days_without_service",
+  {
+    id: id(),
+    customerId: ref()
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    /** Null: every service of the customer. */
+    accountId: ref(),
+    cause: text().notNull(),
+    /** Days of the customer's billing time zone. */
+    fromDay: date({ mode: "string" }).notNull(),
+    /** The first day with service again; null while it lasts. */
+    toDay: date({ mode: "string" }),
+  },
+  (t) => [
+    index("days_without_service_customer").on(t.customerId, t.fromDay),
+    foreignKey({
+      name: "days_without_service_account_fk",
+      columns: [t.accountId, t.customerId],
+      foreignColumns: [accounts.id, accounts.customerId],
+    }).onDelete("cascade"),
+    check("days_without_service_cause", sql`${t.cause} in ('expired','blocked','suspended','no_funds')`),
+    check("days_without_service_days", sql`${t.toDay} is null or ${t.fromDay} < ${t.toDay}`),
   ],
 );
