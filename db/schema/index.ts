@@ -12,3 +12,4 @@ export * from "./parties";
 export * from "./shared";
 export * from "./subscriptions";
 export * from "./tariffs";
+export * from "./usage";
