@@ -17,7 +17,7 @@ import { products } from "./catalog";
 import { customers } from "./customers";
 import { discountPlans } from "./discounts";
 import { currencies, resellers } from "./parties";
-import { createdAt, distributorId, id, instant, money, ref, resellerId } from "./shared";
+import { bytes, createdAt, distributorId, id, instant, money, ref, resellerId } from "./shared";
 
 /** A price list for one service in one currency. Owned by the company or a reseller. */
 export const tariffs = pgTable(
@@ -100,6 +100,22 @@ export const rateUploads = pgTable(
     index("rate_uploads_history").on(t.tariffId, t.id),
     check("rate_uploads_mode", sql`${t.mode} in ('listed','whole','one','end')`),
   ],
+);
+
+/** A file of rates between its arrival and the moment it is taken over; swept after a day. */
+export const rateDrafts = pgTable(
+  "rate_drafts",
+  {
+    id: id(),
+    tariffId: ref()
+      .notNull()
+      .references(() => tariffs.id),
+    fileName: text().notNull(),
+    content: bytes().notNull(),
+    createdByName: text().notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [index("rate_drafts_tariff").on(t.tariffId)],
 );
 
 /**

@@ -125,6 +125,7 @@ describe("the schema", () => {
     plan_fees: "of plans, never read without their plan",
     plan_promotions: "of plans, never read without their plan",
     rates: "of tariffs, never read without their tariff",
+    rate_drafts: "of tariffs, never read without their tariff",
     rate_uploads: "of tariffs, never read without their tariff",
     discount_steps: "of discount plans, never read without their plan",
     customer_balances: "keyed by customer",
