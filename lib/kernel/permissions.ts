@@ -6,6 +6,7 @@ const A = ["admin"] as const;
 const AR = ["admin", "reseller"] as const;
 const ARD = ["admin", "reseller", "distributor"] as const;
 const ARDC = ["admin", "reseller", "distributor", "customer"] as const;
+const ARCL = ["admin", "reseller", "customer", "account"] as const;
 const ALL = ["admin", "reseller", "distributor", "customer", "account"] as const;
 
 /**
@@ -37,6 +38,17 @@ export const PERMISSIONS = {
   "xdr:adjust": { group: "Money", label: "Make charges, credits, payments and refunds", realms: AR },
   "xdr:revert": { group: "Money", label: "Take back charges, credits and payments", realms: AR },
   "xdr:export": { group: "Money", label: "Export charges, credits and payments", realms: AR },
+  "invoice:read": { group: "Money", label: "See invoices", realms: ALL },
+  "invoice:issue": { group: "Money", label: "Review and issue invoices, bill out of turn", realms: AR },
+  "invoice:adjust": { group: "Money", label: "Adjust invoices and write them off", realms: AR },
+  "invoice:void": { group: "Money", label: "Void and reissue invoices", realms: AR },
+  "invoice:export": { group: "Money", label: "Export invoices", realms: AR },
+  "bill_run:read": { group: "Money", label: "See bill runs", realms: A },
+  "bill_run:manage": { group: "Money", label: "Start, pause and preview bill runs, hold customers", realms: A },
+  "usage:read": { group: "Usage", label: "See calls and other usage", realms: ARCL },
+  "usage:import": { group: "Usage", label: "Take in usage, and see to what can't be rated", realms: A },
+  "usage:rerate": { group: "Usage", label: "Rate usage again", realms: A },
+  "usage:topup": { group: "Usage", label: "Add quantity to what is included", realms: AR },
   "product:read": { group: "Catalogue", label: "See products", realms: AR },
   "product:manage": { group: "Catalogue", label: "Create and change products", realms: AR },
   "plan:read": { group: "Catalogue", label: "See subscription plans", realms: AR },

@@ -134,6 +134,8 @@ describe("the schema", () => {
     audit_epochs: "the installation's",
     audit_blocks: "digests of the whole log",
     import_rows: "of imports, never read without their import",
+    usage_file_parts: "of usage files, never read without their file",
+    usage_calls: "ids of records by source, never shown",
   };
 
   it("carries an owner column on every table that is not shared", () => {

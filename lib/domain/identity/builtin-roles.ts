@@ -33,6 +33,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
         (p) => p !== "customer:export" && p !== "customer:close" && p !== "account:close",
       ),
       "xdr:read",
+      "usage:read",
       "product:read",
       "plan:read",
       "reseller:read",
@@ -53,7 +54,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
       "customer:update",
       "customer:export",
       "account:read",
-      ...starting("subscription", "xdr", "product", "plan"),
+      ...starting("subscription", "xdr", "usage", "product", "plan"),
       "reseller:read",
       "distributor:read",
       "settings:read",
@@ -110,7 +111,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
     realm: "account",
     name: "Account user",
     description: "Sees one phone line and its subscriptions.",
-    permissions: ["account:read", "subscription:read", "xdr:read"],
+    permissions: ["account:read", "subscription:read", "xdr:read", "usage:read"],
   },
 ];
 

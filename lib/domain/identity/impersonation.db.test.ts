@@ -176,6 +176,7 @@ describe("while acting", () => {
       "customer:read",
       "subscription:close",
       "subscription:read",
+      "usage:read",
       "xdr:read",
     ]);
     const auditor = await roleId(db(), "auditor");
@@ -185,6 +186,7 @@ describe("while acting", () => {
       "account:read",
       "customer:read",
       "subscription:read",
+      "usage:read",
       "xdr:read",
     ]);
     await db()

@@ -43,29 +43,37 @@ const asUtf8 = (line: string): string =>
 
 function readLine(line: string, lineNo: number): MasterLine {
   if (line.length > LONGEST_LINE) return { lineNo, error: TOO_LONG };
-  const values = splitMasterLine(asUtf8(line));
+  const values = splitMasterLine(line);
   return values ? { lineNo, values } : { lineNo, error: MALFORMED };
 }
 
 /**
- * The lines of a Master.csv, which has no header. A record never spans lines, so a malformed one is refused alone.
+ * The lines of a Master.csv as they stand, blank ones too. A record never spans lines, so a malformed one is refused alone.
  * @throws {DomainError} invalid when the file is not text; limit when it is larger than `maxBytes`.
  */
+export async function* masterLines(
+  source: ByteSource,
+  options: { maxBytes?: number; sizeBytes?: number } = {},
+): AsyncGenerator<string> {
+  let rest = "";
+  for await (const text of decodeCsv(source, { ...options, encoding: "latin1" })) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield asUtf8(line);
+    // One letter beyond the limit is enough to refuse it.
+    if (rest.length > LONGEST_LINE) rest = rest.slice(0, LONGEST_LINE + 1);
+  }
+  if (rest !== "") yield asUtf8(rest);
+}
+
+/** The lines of a Master.csv, which has no header, as values. @throws as `masterLines` does. */
 export async function* readMasterCsv(
   source: ByteSource,
   options: { maxBytes?: number; sizeBytes?: number } = {},
 ): AsyncGenerator<MasterLine> {
-  let rest = "";
   let lineNo = 0;
-  for await (const text of decodeCsv(source, { ...options, encoding: "latin1" })) {
-    const lines = (rest + text).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      lineNo++;
-      if (line !== "") yield readLine(line, lineNo);
-    }
-    // One letter beyond the limit is enough to refuse it.
-    if (rest.length > LONGEST_LINE) rest = rest.slice(0, LONGEST_LINE + 1);
+  for await (const line of masterLines(source, options)) {
+    lineNo++;
+    if (line !== "") yield readLine(line, lineNo);
   }
-  if (rest !== "") yield readLine(rest, lineNo + 1);
 }

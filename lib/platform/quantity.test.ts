@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { formatBytes, formatQuantity, formatSeconds } from "./quantity";
+
+describe("quantities as people read them", () => {
+  it("writes seconds as a length", () => {
+    expect([0, 59, 60, 227, 3_723].map((n) => formatSeconds(n))).toEqual([
+      "0:00",
+      "0:59",
+      "1:00",
+      "3:47",
+      "1:02:03",
+    ]);
+  });
+
+  it("writes bytes in the unit that fits, never less than it is", () => {
+    expect(["0", "1023", "1024", "1610612736", "1048577"].map(formatBytes)).toEqual([
+      "0 B",
+      "1023 B",
+      "1 KiB",
+      "1.5 GiB",
+      "1.1 MiB",
+    ]);
+  });
+
+  it("counts messages and events in pieces", () => {
+    expect(formatQuantity("message", 3n)).toBe("3");
+    expect(formatQuantity("call", "240")).toBe("4:00");
+  });
+});
