@@ -206,6 +206,8 @@ export const billRuns = pgTable(
     closeOn: day().notNull(),
     state: text().notNull().default("running"),
     pauseReason: text().notNull().default(""),
+    /** Who looked at it after it had paused by itself; it does not pause for that again. */
+    confirmedBy: text().notNull().default(""),
     /** Customers that were due when it began. */
     customers: integer().notNull().default(0),
     /** Periods that were closed without an invoice, since nothing was charged in them. */

@@ -75,6 +75,7 @@ export const xdrs = pgTable(
     index("xdrs_reseller").on(t.resellerId, t.id),
     index("xdrs_distributor").on(t.distributorId, t.id),
     index("xdrs_invoice").on(t.invoiceId).where(sql`${t.invoiceId} is not null`),
+    index("xdrs_payments").on(t.customerId, t.id).where(sql`${t.kind} in ('payment','refund')`),
     index("xdrs_subscription").on(t.subscriptionId, t.id).where(sql`${t.subscriptionId} is not null`),
     check(
       "xdrs_kind",

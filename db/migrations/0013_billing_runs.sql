@@ -1,0 +1,2 @@
+ALTER TABLE "bill_runs" ADD COLUMN "confirmed_by" text DEFAULT '' NOT NULL;--> statement-breakpoint
+CREATE INDEX "xdrs_payments" ON "xdrs" USING btree ("customer_id","id") WHERE "xdrs"."kind" in ('payment','refund');
