@@ -16,6 +16,7 @@ const schedule: (CronItem & { task: TaskName })[] = [
     options: { backfillPeriod: 3_600_000 },
   },
   { task: "imports.sweep", match: "* * * * *", identifier: "imports-sweep" },
+  { task: "billing.tick", match: "*/5 * * * *", identifier: "billing-tick" },
   { task: "audit.seal", match: "* * * * *", identifier: "audit-seal" },
   {
     task: "audit.check",

@@ -2,9 +2,11 @@ export { activateSubscription } from "./activate-subscription";
 export { addSubscription } from "./add-subscription";
 export { adjustSubscription } from "./adjust-subscription";
 export { cancelClosing } from "./cancel-closing";
+export { changePlan, type PlanChanged } from "./change-plan";
 // A part for billing: charges what is due of any number of customers.
 export { type ChargeOutcome, chargeDue, type Unchargeable } from "./charge-due";
 export { chargeFees, type FeesCharged } from "./charge-fees";
+export type { MoneyLine } from "./charge-lines";
 export { closeAccount } from "./close-account";
 export { closeCustomer } from "./close-customer";
 export type { ClosedLine } from "./close-part";
@@ -26,9 +28,11 @@ export {
 } from "./insert-subscriptions";
 export type { SubscriptionLine } from "./lines";
 export { listSubscriptionChoices } from "./list-subscription-choices";
+export { pauseSubscription } from "./pause-subscription";
 export { RECOMPUTE_FEES_TASK, recomputeSubscriptionFees } from "./recompute-subscription-fees";
 export { removeAdjustment } from "./remove-adjustment";
 export { removePromotion } from "./remove-promotion";
+export { resumeSubscription } from "./resume-subscription";
 export type {
   Charge,
   ChargeComponent,
@@ -45,6 +49,8 @@ export { prepaidShortfall, type Shortfall } from "./rules/prepaid-shortfall";
 export { shareOf } from "./rules/proration";
 export { refundsForFinish } from "./rules/refunds-due";
 export { type Unavailable, type UnavailableCause, waiversDue } from "./rules/waivers";
+// Parts for billing: customers as their fees and dates see them, locked in id order.
+export { lockSubscribers, type Subscriber } from "./subscriber";
 export type { SubscriberView } from "./subscriber-view";
 export { type SubscriptionStatistics, subscriptionStatistics } from "./subscription-statistics";
 export type { StatusCounts, SubscriptionTotal, SumTerm } from "./totals";

@@ -1,6 +1,8 @@
 import type { Task, TaskList } from "graphile-worker";
 import { checkLog } from "./audit-check";
 import { sealLog } from "./audit-seal";
+import { billRun } from "./billing-run";
+import { billingTick } from "./billing-tick";
 import { previewImport } from "./imports-preview";
 import { runImport } from "./imports-run";
 import { sweepImports } from "./imports-sweep";
@@ -13,6 +15,8 @@ import { sweep } from "./sweep";
 export const tasks = {
   "audit.check": checkLog,
   "audit.seal": sealLog,
+  "billing.run": billRun,
+  "billing.tick": billingTick,
   "identity.sweep": sweep,
   "imports.preview": previewImport,
   "imports.run": runImport,
