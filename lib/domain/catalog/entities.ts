@@ -15,3 +15,21 @@ export const productEntity = ({ id, name, resellerId }: Named): AuditEntity => (
   name,
   resellerId,
 });
+export const tariffEntity = ({ id, name, resellerId }: Named): AuditEntity => ({
+  type: "tariff",
+  id,
+  name,
+  resellerId,
+});
+export const groupEntity = ({ id, name, resellerId }: Named): AuditEntity => ({
+  type: "destination_group",
+  id,
+  name,
+  resellerId,
+});
+export const discountPlanEntity = ({ id, name, resellerId }: Named): AuditEntity => ({
+  type: "discount_plan",
+  id,
+  name,
+  resellerId,
+});

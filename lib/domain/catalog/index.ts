@@ -1,18 +1,32 @@
+export { addRate } from "./add-rate";
 export { archivePlan } from "./archive-plan";
 export { archiveProduct } from "./archive-product";
+export { archiveTariff } from "./archive-tariff";
 export { clonePlan } from "./clone-plan";
 export { createPlan } from "./create-plan";
 export { createProduct, PRODUCT_KINDS, type ProductKind } from "./create-product";
+export { createTariff } from "./create-tariff";
+export { endRate } from "./end-rate";
 // Parts for later contexts.
 export { planEntity, productEntity } from "./entities";
+export { exportRates } from "./export-rates";
+export { type FoundRate, findRate } from "./find-rate";
 export { getPlan } from "./get-plan";
 export { getProduct } from "./get-product";
+export { getTariff } from "./get-tariff";
 export { listPlanChoices } from "./list-plan-choices";
 export { listPlans } from "./list-plans";
 export { listProductChoices } from "./list-product-choices";
 export { listProducts } from "./list-products";
+export { listRateHistory } from "./list-rate-history";
+export { listRateUploads, type RateUpload } from "./list-rate-uploads";
+export { listRates, RATE_TIMES, type RateItem } from "./list-rates";
+export { listTariffChoices } from "./list-tariff-choices";
+export { listTariffs, type TariffView } from "./list-tariffs";
 export type { PlanView } from "./plan-view";
+export { previewRates } from "./preview-rates";
 export type { ProductView } from "./product-view";
+export { RATE_FILE_LIMIT } from "./rate-file";
 export {
   type KeptDiscountPlan,
   readDestinationGroups,
@@ -28,6 +42,7 @@ export {
 export { type KeptRate, type KeptTariff, readRevisions, readTariffs } from "./read-tariffs";
 export { restorePlan } from "./restore-plan";
 export { restoreProduct } from "./restore-product";
+export { restoreTariff } from "./restore-tariff";
 export type {
   DestinationGroup,
   DiscountEntry,
@@ -53,6 +68,10 @@ export {
   USAGE_SERVICES,
   type UsageService,
 } from "./rules/tariff-terms";
+export { receiveRates, stageRates } from "./stage-rates";
 export { insertPlan, insertProduct } from "./store";
+export { RATE_MODES } from "./tariff-input";
 export { updatePlan } from "./update-plan";
 export { updateProduct } from "./update-product";
+export { updateTariff } from "./update-tariff";
+export { uploadRates } from "./upload-rates";

@@ -10,17 +10,19 @@ import {
   ROUNDING_METHODS,
 } from "./rules/plan-terms";
 
-const wholeNumber = (least: number, most: number) => {
+export const wholeNumber = (least: number, most: number) => {
   const message = `Use a whole number from ${least} to ${most}.`;
   return z.coerce.number(message).int(message).min(least, message).max(most, message);
 };
 
-const orDefault = (value: unknown) => (value === "" || value === undefined || value === null ? "0" : value);
-const optionalWhole = (least: number, most: number) => z.preprocess(orDefault, wholeNumber(least, most));
+export const orDefault = (value: unknown) =>
+  value === "" || value === undefined || value === null ? "0" : value;
+export const optionalWhole = (least: number, most: number) =>
+  z.preprocess(orDefault, wholeNumber(least, most));
 const tick = () => flag().prefault("");
 
 /** Forms always send a fixed number of rows; one whose deciding field is empty was left out. */
-const row = <Schema extends z.ZodType>(deciding: string, schema: Schema) =>
+export const row = <Schema extends z.ZodType>(deciding: string, schema: Schema) =>
   z.preprocess((value) => {
     const given = (value as Record<string, unknown> | null)?.[deciding];
     return given === undefined || given === null || String(given).trim() === "" ? null : value;

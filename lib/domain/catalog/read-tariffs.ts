@@ -64,7 +64,7 @@ export const isLive: SQL = isNull(rates.supersededBy);
 /** Tariffs by id and, in one statement, those they fall back on, however far. */
 async function withFallbacks(read: Reader, ids: readonly number[]): Promise<TariffRow[]> {
   const wanted = sql`with recursive chain(id) as (
-      select unnest(${`{${ids.join(",")}}`}::bigint[])
+      select unnest(${sql.param([...ids])}::bigint[])
       union select t.fallback_tariff_id from tariffs t join chain c on c.id = t.id where t.fallback_tariff_id is not null
     ) select id from chain`;
   return read.tx

@@ -54,8 +54,8 @@ const DAY = 86_400_000;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})[ T](([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** A moment of a file, or null when it is none. A date alone is a day: its beginning, or the end of it. */
-function readMoment(text: string, zone: string, dayEnds: boolean): Date | null {
+/** A moment as it is typed, or null when it is none. A date alone is a day: its beginning, or the end of it. */
+export function readMoment(text: string, zone: string, dayEnds: boolean): Date | null {
   if (isPlainDate(text)) {
     const local = (toDayNumber(text) + (dayEnds ? 1 : 0)) * DAY;
     return new Date(zoneClock(zone).instantsOf(local)[0] ?? Number.NaN);
