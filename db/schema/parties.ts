@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, integer, pgSequence, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, id, instant, money, percent, resellerId } from "./shared";
+import { bytes, createdAt, id, instant, money, percent, ref, resellerId } from "./shared";
 
 /**
  * Customers, resellers and distributors draw their ids from one sequence: clients of the JSON API know all
@@ -61,6 +61,10 @@ export const resellers = pgTable(
       .references(() => currencies.code),
     email: text().notNull().default(""),
     phone: text().notNull().default(""),
+    /** As it stands on its invoices. */
+    address: text().notNull().default(""),
+    country: text().notNull().default(""),
+    taxId: text().notNull().default(""),
     status: text().notNull().default("active"),
     createdAt: createdAt(),
     closedAt: instant(),
@@ -68,6 +72,33 @@ export const resellers = pgTable(
   (t) => [
     uniqueIndex("resellers_name").on(sql`lower(${t.name})`),
     check("resellers_status", sql`${t.status} in ('active','blocked','closed')`),
+  ],
+);
+
+/**
+ * How the invoices of the company (0) or of a reseller look. A table of its own: a logo has no business in rows that are
+ * read on every request. Nothing here is nothing changed: no logo, the house's own colour.
+ */
+export const branding = pgTable(
+  "branding",
+  {
+    resellerId: ref()
+      .primaryKey()
+      .references(() => resellers.id),
+    logo: bytes(),
+    logoType: text(),
+    /** "#1d4ed8". */
+    accent: text().notNull().default("#1d4ed8"),
+    /** Stands at the foot of every invoice, after what its class says. */
+    invoiceText: text().notNull().default(""),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    check("branding_accent", sql`${t.accent} ~ '^#[0-9a-f]{6}$'`),
+    check(
+      "branding_logo",
+      sql`(${t.logo} is null) = (${t.logoType} is null) and ${t.logoType} in ('image/png','image/jpeg') and length(${t.logo}) <= 300000`,
+    ),
   ],
 );
 

@@ -4,6 +4,7 @@ import {
   accounts,
   auditLog,
   billRuns,
+  branding,
   customerClasses,
   customerDiscountPlans,
   customers,
@@ -71,6 +72,7 @@ const OWNERS = {
   },
   taxRegimes: { resellerId: taxRegimes.resellerId },
   billRuns: { resellerId: billRuns.resellerId },
+  branding: { resellerId: branding.resellerId },
   usageRecords: {
     resellerId: usageRecords.resellerId,
     distributorId: usageRecords.distributorId,
