@@ -1,5 +1,6 @@
 import type { Examples } from "./isolation/example";
 import { catalogExamples, partiesExamples } from "./isolation/examples-catalogue";
+import { chargingExamples } from "./isolation/examples-charging";
 import { accountExamples, customerExamples, subscriptionExamples } from "./isolation/examples-customers";
 import { identityExamples } from "./isolation/examples-identity";
 import { ledgerExamples } from "./isolation/examples-money";
@@ -17,6 +18,7 @@ export const examples: Examples = {
   ...accountExamples,
   ...ledgerExamples,
   ...subscriptionExamples,
+  ...chargingExamples,
   ...importExamples,
   ...reportExamples,
 };

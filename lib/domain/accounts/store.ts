@@ -3,6 +3,7 @@ import { accounts } from "@/db/schema";
 import { assertOpen as assertCustomerOpen, type CustomerRow, lockCustomer } from "@/lib/domain/customers";
 import { explaining } from "@/lib/kernel/constraints";
 import { visibleAnd } from "@/lib/kernel/scope";
+import { tellTime } from "@/lib/kernel/told-time";
 import type { Work } from "@/lib/kernel/work";
 import { conflict, notFound } from "@/lib/platform/errors";
 import type { PlainDate } from "@/lib/platform/time";
@@ -77,6 +78,7 @@ const asRecord = (row: NewAccount, n: number) => ({
 export async function insertAccounts(work: Work, rows: readonly NewAccount[]): Promise<number[]> {
   if (rows.length === 0) return [];
   const records = JSON.stringify(rows.map(asRecord));
+  if (rows.some(({ blocked }) => blocked)) await tellTime(work);
   const { rows: written } = await explaining(TAKEN, () =>
     work.tx.execute<{ id: string }>(sql`
       with given as materialized (
@@ -116,6 +118,7 @@ type Changes = Partial<
 
 /** Changes a locked line. @throws {DomainError} conflict when the new identifier is taken. */
 export async function saveAccount(work: Work, accountId: number, changes: Changes): Promise<void> {
+  if (changes.blocked !== undefined || changes.expiresOn !== undefined) await tellTime(work);
   await explaining(TAKEN, () => work.tx.update(accounts).set(changes).where(eq(accounts.id, accountId)));
 }
 

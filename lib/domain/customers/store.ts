@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { customers } from "@/db/schema";
 import { explaining } from "@/lib/kernel/constraints";
 import { visibleTo } from "@/lib/kernel/scope";
+import { tellTime } from "@/lib/kernel/told-time";
 import type { Work } from "@/lib/kernel/work";
 import { conflict, notFound } from "@/lib/platform/errors";
 import type { CustomerRow } from "./entity";
@@ -105,6 +106,7 @@ const asRecord = (row: NewCustomer, n: number) => ({
 export async function insertCustomers(work: Work, rows: readonly NewCustomer[]): Promise<number[]> {
   if (rows.length === 0) return [];
   const records = JSON.stringify(rows.map(asRecord));
+  if (rows.some(({ blocked }) => blocked)) await tellTime(work);
   const { rows: written } = await explaining(TAKEN, () =>
     work.tx.execute<{ id: string }>(sql`
       with given as materialized (
@@ -140,6 +142,7 @@ type Changes = Partial<Omit<CustomerRow, "id" | "resellerId" | "nameKey" | "sear
  * @throws {DomainError} conflict when the new name is taken.
  */
 export async function saveCustomer(work: Work, customerId: number, changes: Changes): Promise<CustomerRow> {
+  if (changes.blocked !== undefined) await tellTime(work);
   const [row] = await explaining(TAKEN, () =>
     work.tx.update(customers).set(changes).where(eq(customers.id, customerId)).returning(),
   );
@@ -164,6 +167,7 @@ export const deleteCustomerRow = (work: Work, customerId: number): Promise<unkno
 /** Blocks locked customers in one statement. */
 export async function blockRows(work: Work, customerIds: readonly number[]): Promise<void> {
   if (customerIds.length === 0) return;
+  await tellTime(work);
   await work.tx
     .update(customers)
     .set({ blocked: true })

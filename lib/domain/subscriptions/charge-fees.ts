@@ -1,18 +1,19 @@
 import { z } from "zod";
-import { customerEntity } from "@/lib/domain/customers";
 import { flag, idInput } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
-import { type Money, sum } from "@/lib/platform/money";
 import { addDays } from "@/lib/platform/time";
+import { auditCharges, type ChargesPosted } from "./audit-charges";
 import { chargeDue } from "./charge-due";
+import { customerEntity } from "./entities";
 import { calendarOf, lockSubscriber } from "./subscriber";
 
-export type FeesCharged = { customerId: number; charges: number; total: Money; balance: Money | null };
+export type FeesCharged = { customerId: number } & ChargesPosted;
 
 /**
  * Charges a customer's subscriptions now: the periods that are over and what is due in advance for them, or with
- * `inAdvance` also what the close of the period under way would charge. A bill run does the same by itself.
+ * `inAdvance` also what the close of the period under way would charge; gives back days without service. A bill run does
+ * the same by itself.
  */
 export const chargeFees = operation({
   name: "subscription.charge_fees",
@@ -31,16 +32,8 @@ export const chargeFees = operation({
     );
     const [problem] = problems;
     if (problem) throw conflict(problem.reason);
-    const customer = customerEntity({ ...subscriber, id: customerId });
-    const [first, last] = [posted[0], posted.at(-1)];
-    const total = sum(posted.map(({ amount }) => amount));
-    if (first && last)
-      work.audit.property(customer, "balance", first.before, last.after, {
-        amounts: ["balance"],
-        cause: { type: "xdr", id: last.xdrId },
-        details: { charges: posted.length, firstXdr: first.xdrId, total },
-      });
-    else work.audit.event(customer, { details: { charges: 0 } });
-    return { customerId, charges: posted.length, total, balance: last?.after ?? null };
+    const customer = customerEntity(subscriber);
+    if (posted.length === 0) work.audit.event(customer, { details: { charges: 0 } });
+    return { customerId, ...auditCharges(work, customer, posted) };
   },
 });

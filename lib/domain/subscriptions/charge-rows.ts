@@ -1,5 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
-import { subscriptions } from "@/db/schema";
+import { products, subscriptions } from "@/db/schema";
 import { runningFee } from "@/lib/domain/catalog";
 import type { Work } from "@/lib/kernel/work";
 import { addDays, type PlainDate } from "@/lib/platform/time";
@@ -16,9 +16,12 @@ const COLUMNS = {
   customerId: subscriptions.customerId,
   accountId: subscriptions.accountId,
   billedTo: subscriptions.billedTo,
+  chargeFrom: subscriptions.chargeFrom,
   activationFeeCharged: subscriptions.activationFeeCharged,
   cancellationFeeCharged: subscriptions.cancellationFeeCharged,
   recurringFee: subscriptions.recurringFee,
+  productTaxCategory: sql<string>`case when ${subscriptions.productId} is null then '' else (
+    select ${products.taxCategory} from ${products} where ${products.id} = ${subscriptions.productId}) end`,
   adjustments: sql<FeeAdjustment[]>`${FEE_ADJUSTMENTS}`,
 };
 
@@ -37,9 +40,14 @@ export const lockChargeRows = (work: Work, customerIds: readonly number[]) =>
     .for("update");
 export type ChargeRow = Awaited<ReturnType<typeof lockChargeRows>>[number];
 
+type ChargeFacts = Omit<
+  ChargeRow,
+  "subscriptionId" | "customerId" | "accountId" | "productTaxCategory" | "adjustments"
+> & { adjustments: readonly FeeAdjustment[] };
+
 /** What the rules ask about charging one subscription. */
 export function chargeFactsOf(
-  row: ChargeRow,
+  row: ChargeFacts,
   plan: PlanTerms,
   subscriber: Subscriber,
   today: PlainDate,
@@ -60,6 +68,8 @@ export function chargeFactsOf(
   };
   const state: ChargeState = {
     chargedTo: row.billedTo === null ? null : addDays(row.billedTo, 1),
+    chargeFrom: row.chargeFrom,
+    pausedOn: row.pausedOn,
     activationFeeCharged: row.activationFeeCharged,
     cancellationFeeCharged: row.cancellationFeeCharged,
     closed: row.closedAt !== null || (row.finishOn !== null && row.finishOn < today),

@@ -23,14 +23,14 @@ export const closeAccount = operation({
     const { account, customer } = await markAccountClosed(work, accountId, reason);
     const subscriber = await lockSubscriber(work, customer.id);
     const locked = await lockSubscriptionsOf(work, subscriber, eq(subscriptions.accountId, accountId));
-    const { lines, closing, cancellationFees } = await closeLocked(work, locked, { at: "now" }, reason);
+    const { lines, closing, ...money } = await closeLocked(work, locked, { at: "now" }, reason);
     return {
       accountId,
       customerId: customer.id,
       identifier: seesPersonalData(work.actor) ? account.identifier : maskPhone(account.identifier),
       subscriptionsClosed: closing,
       subscriptions: lines.filter(({ outcome }) => outcome === "closes"),
-      cancellationFees,
+      ...money,
     };
   },
 });

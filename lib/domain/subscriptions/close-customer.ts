@@ -23,14 +23,14 @@ export const closeCustomer = operation({
     const accounts = await closeAccountsOf(work, customerId, reason);
     const subscriber = await lockSubscriber(work, customerId);
     const locked = await lockSubscriptionsOf(work, subscriber, eq(subscriptions.customerId, customerId));
-    const { lines, closing, cancellationFees } = await closeLocked(work, locked, { at: "now" }, reason);
+    const { lines, closing, ...money } = await closeLocked(work, locked, { at: "now" }, reason);
     return {
       customerId,
       name: shownName(work.actor, customer.name),
       accountsClosed: accounts.length,
       subscriptionsClosed: closing,
       subscriptions: lines.filter(({ outcome }) => outcome === "closes"),
-      cancellationFees,
+      ...money,
     };
   },
 });

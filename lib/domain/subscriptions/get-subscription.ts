@@ -14,6 +14,7 @@ import { cancellationOf } from "./rules/cancellation";
 import { type FeeStep, feeForPeriod } from "./rules/fee";
 import { promotionIn } from "./rules/fee-terms";
 import { lastDayOf, type Period } from "./rules/periods";
+import { findScheduledChange } from "./scheduled-change";
 import { calendarOf, getSubscriber } from "./subscriber";
 import { type SubscriberView, viewOf } from "./subscriber-view";
 
@@ -28,6 +29,12 @@ export type SubscriptionDetail = SubscriptionLine & {
   /** Not removed yet, and some period from now on falls under it. */
   promotionRemovable: boolean;
   minimumPeriods: number;
+  /** The day from which days are counted anew, after a pause or under moved periods. */
+  chargeFrom: PlainDate | null;
+  /** The subscription whose plan was changed to this one's. */
+  changedFrom: number | null;
+  /** The plan that takes over on a day still to come. */
+  scheduledChange: { subscriptionId: number; planName: string; on: PlainDate } | null;
   /** What closing today would cost under the plan's minimum term; null when nothing. */
   cancellation: { fee: Money; periodsLeft: number; committedTo: PlainDate } | null;
 };
@@ -50,6 +57,7 @@ export const getSubscription = query({
     const view = viewOf(read, subscriber, calendar);
     const terms = feeTermsOf(row, plan, subscriber);
     const open = line.status !== "closed";
+    const change = open ? await findScheduledChange(read, subscriptionId, today) : null;
     const explain = (period: Period) => {
       const { fee, steps } = feeForPeriod(terms, period);
       return { period, lastDay: lastDayOf(period), fee, steps };
@@ -64,6 +72,13 @@ export const getSubscription = query({
         row.promotionRemovedOn === null &&
         (line.promotionEndsOn !== null || promotionIn(terms, view.nextPeriod) !== null),
       minimumPeriods: plan.minimumPeriods,
+      chargeFrom: row.chargeFrom,
+      changedFrom: row.changedFrom,
+      scheduledChange: change && {
+        subscriptionId: change.subscriptionId,
+        planName: change.name,
+        on: change.on,
+      },
       cancellation: open
         ? cancellationOf({ ...plan, ...subscriber, ...line, recurringFee: row.recurringFee }, today)
         : null,

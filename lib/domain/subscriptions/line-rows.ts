@@ -24,6 +24,7 @@ export const FEE_FACTS = {
   finishOn: subscriptions.finishOn,
   closedAt: subscriptions.closedAt,
   promotionRemovedOn: subscriptions.promotionRemovedOn,
+  pausedOn: subscriptions.pausedOn,
 };
 
 /** The same for whole groups of equal subscriptions, so without the ids of their adjustments. */
@@ -38,6 +39,10 @@ const COLUMNS = {
   accountId: subscriptions.accountId,
   productId: subscriptions.productId,
   billedTo: subscriptions.billedTo,
+  chargeFrom: subscriptions.chargeFrom,
+  changedFrom: subscriptions.changedFrom,
+  activationFeeCharged: subscriptions.activationFeeCharged,
+  cancellationFeeCharged: subscriptions.cancellationFeeCharged,
   closeReason: subscriptions.closeReason,
   recurringFee: subscriptions.recurringFee,
   adjustments: sql<AdjustmentRow[]>`${adjustmentsSql(true)}`,
@@ -49,6 +54,7 @@ const COLUMNS = {
   accountName: accounts.name,
   productName: products.name,
   productEndUserName: products.endUserName,
+  productTaxCategory: sql<string>`coalesce(${products.taxCategory}, '')`,
 };
 
 export type LineRow = Awaited<ReturnType<typeof readLineRows>>[number];

@@ -39,6 +39,8 @@ export type SubscriptionLine = {
   startOn: PlainDate;
   activatedOn: PlainDate | null;
   billedTo: PlainDate | null;
+  /** No day from this one on is charged until charging resumes. */
+  pausedOn: PlainDate | null;
   finishOn: PlainDate | null;
   closedAt: string | null;
   closeReason: string;
@@ -46,7 +48,10 @@ export type SubscriptionLine = {
   problem: string | null;
 };
 
-type FeeFacts = Pick<LineRow, "startOn" | "activatedOn" | "finishOn" | "closedAt" | "promotionRemovedOn"> & {
+type FeeFacts = Pick<
+  LineRow,
+  "startOn" | "activatedOn" | "finishOn" | "closedAt" | "promotionRemovedOn" | "pausedOn"
+> & {
   adjustments: readonly FeeAdjustment[];
 };
 
@@ -62,6 +67,7 @@ export const feeTermsOf = (
   finishOn: facts.finishOn,
   closedAt: facts.closedAt,
   promotionRemovedOn: facts.promotionRemovedOn,
+  pausedOn: facts.pausedOn,
   adjustments: facts.adjustments,
   customerDiscountPercent: subscriber.discountPercent,
   billingPeriod: subscriber.billingPeriod,
@@ -126,6 +132,7 @@ export function toLine(read: Reader, row: LineRow, sources: LineSources): Subscr
     startOn: row.startOn,
     activatedOn: row.activatedOn,
     billedTo: row.billedTo,
+    pausedOn: row.pausedOn,
     finishOn: row.finishOn,
     closedAt: row.closedAt?.toISOString() ?? null,
     closeReason: row.closeReason,

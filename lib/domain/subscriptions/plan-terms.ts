@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { planFees, planPromotions, plans } from "@/db/schema";
 import type { PlanFee } from "@/lib/domain/catalog";
 import type { Reader } from "@/lib/kernel/work";
@@ -23,7 +23,12 @@ export type PlanTerms = {
   activationFee: string;
   /** What a charge is called on an invoice. */
   chargeName: string;
+  /** What its fees are for taxes, where no product says otherwise; "" for the common kind. */
+  taxCategory: string;
 };
+
+/** What a subscription's fees are for taxes: its product decides before its plan. Of a plan called p and a product called pr. */
+export const TAX_CATEGORY = sql`coalesce(nullif(pr.tax_category, ''), p.tax_category)`;
 
 /** Terms of plans already reached through something the actor may see; plans themselves are the operator's. */
 export async function readPlanTerms(
@@ -60,6 +65,7 @@ export async function readPlanTerms(
         advancePeriods: row.advancePeriods,
         activationFee: row.activationFee,
         chargeName: row.invoiceDescription || row.endUserName || row.name,
+        taxCategory: row.taxCategory,
       },
     ]),
   );

@@ -120,11 +120,30 @@ export async function closeRows(tx: Transaction, rows: readonly CloseRow[], reas
 }
 
 type Changes = Partial<
-  Pick<typeof subscriptions.$inferInsert, "activatedOn" | "finishOn" | "promotionRemovedOn" | "closeReason">
+  Pick<
+    typeof subscriptions.$inferInsert,
+    | "activatedOn"
+    | "finishOn"
+    | "promotionRemovedOn"
+    | "closeReason"
+    | "changedFrom"
+    | "activationFeeCharged"
+    | "cancellationFeeCharged"
+  >
 >;
 
 export const updateRow = (tx: Transaction, subscriptionId: number, changes: Changes) =>
   tx.update(subscriptions).set(changes).where(eq(subscriptions.id, subscriptionId));
+
+/**
+ * The periods of a customer's subscriptions begin on other days from now on: days charged under the old ones stay as they
+ * are, and those after them are counted anew (P-2; `afterAnchorMove` for any number of them).
+ */
+export const countAnew = (tx: Transaction, which: SQL) =>
+  tx
+    .update(subscriptions)
+    .set({ chargeFrom: sql`coalesce(${subscriptions.billedTo} + 1, ${subscriptions.chargeFrom})` })
+    .where(which);
 
 export const deleteRow = (tx: Transaction, subscriptionId: number) =>
   tx.delete(subscriptions).where(eq(subscriptions.id, subscriptionId));

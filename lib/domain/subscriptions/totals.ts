@@ -53,6 +53,7 @@ async function readGroups(
     finishOn: lines.finishOn,
     closedAt: lines.closedAt,
     promotionRemovedOn: lines.promotionRemovedOn,
+    pausedOn: lines.pausedOn,
     adjustments: lines.adjustments,
     name: lines.name,
     endUserName: lines.endUserName,

@@ -8,7 +8,7 @@ import { normalize } from "@/lib/platform/money";
 import { subscriptionEntity } from "./entities";
 import { standardFeeSql } from "./fee-sql";
 import { dateSql, statusSql } from "./status-sql";
-import { refreshRecurringFees } from "./store";
+import { countAnew, refreshRecurringFees } from "./store";
 
 const openOf = (work: Work, customer: CustomerRow): SQL =>
   and(
@@ -35,7 +35,8 @@ async function assertPriced(work: Work, customer: CustomerRow): Promise<void> {
 
 /**
  * Changes what is agreed about billing. Fees of the customer's subscriptions follow its billing period and default
- * discount in the same transaction, each change with the customer as its cause.
+ * discount in the same transaction, each change with the customer as its cause; what is charged under the old periods
+ * stays, and the days after it are counted in the new ones.
  */
 export const updateCustomerTerms = operation({
   name: "customer.update_terms",
@@ -45,6 +46,8 @@ export const updateCustomerTerms = operation({
   async run(work, input) {
     const { before, after } = await changeCustomerTerms(work, input);
     if (after.billingPeriod !== before.billingPeriod) await assertPriced(work, after);
+    if (after.billingPeriod !== before.billingPeriod || after.anchorDay !== before.anchorDay)
+      await countAnew(work.tx, openOf(work, after));
     const changes = await refreshRecurringFees(work.tx, openOf(work, after));
     for (const { subscriptionId, before: was, after: is } of changes)
       work.audit.property(

@@ -6,7 +6,11 @@ import { type FullFee, fullFee } from "./full-fee";
 import { type Period, periodAt, periodNumber } from "./periods";
 import { type StatusFacts, type SubscriptionStatus, subscriptionStatus } from "./status";
 
-export type ConsolidatedSubscription = FeeTerms & StatusFacts;
+export type ConsolidatedSubscription = FeeTerms &
+  StatusFacts & {
+    /** No day from this one on is charged until charging resumes. */
+    pausedOn?: PlainDate | null;
+  };
 
 export type ConsolidatedLine = {
   status: SubscriptionStatus;
@@ -30,10 +34,11 @@ const NOTHING = {
   problem: null,
 };
 
-/** The fee of a whole period, or null when the subscription is not alive in any day of it. */
+/** The fee of a whole period, or null when the subscription is not alive in any day of it, or paused in all of them. */
 function feeOf(subscription: ConsolidatedSubscription, period: Period): FullFee | null {
   const from = firstDay(subscription);
-  const { finishOn } = subscription;
+  const { finishOn, pausedOn = null } = subscription;
+  if (pausedOn !== null && pausedOn <= period.start) return null;
   if (from === null || from >= period.end || (finishOn !== null && finishOn < period.start)) return null;
   return fullFee(subscription, period);
 }
