@@ -16,6 +16,7 @@ import {
   impersonations,
   imports,
   invoices,
+  numberSeries,
   plans,
   products,
   resellers,
@@ -71,6 +72,7 @@ const OWNERS = {
     customerId: invoices.customerId,
   },
   taxRegimes: { resellerId: taxRegimes.resellerId },
+  numberSeries: { resellerId: numberSeries.resellerId },
   billRuns: { resellerId: billRuns.resellerId },
   branding: { resellerId: branding.resellerId },
   usageRecords: {

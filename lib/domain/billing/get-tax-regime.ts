@@ -12,7 +12,10 @@ import { selectRegimes, type TaxRegimeView, withTaxes } from "./tax-rows";
 
 /** Part: the regime as pages show it. @throws {DomainError} not_found, also when it is out of sight. */
 export async function findRegime(read: Reader, taxRegimeId: number): Promise<TaxRegimeView> {
-  const rows = await selectRegimes(read, visibleAnd(read.actor, "taxRegimes", eq(taxRegimes.id, taxRegimeId)));
+  const rows = await selectRegimes(
+    read,
+    visibleAnd(read.actor, "taxRegimes", eq(taxRegimes.id, taxRegimeId)),
+  );
   const [regime] = await withTaxes(read, rows);
   if (!regime) throw notFound("tax regime");
   return regime;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { plans, products, taxRates, taxes, taxRegimes } from "@/db/schema";
+import { plans, products, taxes, taxRates, taxRegimes } from "@/db/schema";
 import { query } from "@/lib/kernel/query";
 import { visibleTo } from "@/lib/kernel/scope";
 import { NOT_TAXED } from "./rules/tax-regime";

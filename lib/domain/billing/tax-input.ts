@@ -8,7 +8,8 @@ const given = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
 /** Rates and categories are texts; a call may send the rate as a number. */
-const percentText = () => z.preprocess((value) => (typeof value === "number" ? String(value) : value), line(20));
+const percentText = () =>
+  z.preprocess((value) => (typeof value === "number" ? String(value) : value), line(20));
 
 /** Lower case, so that "Internet" and "internet" are one category. */
 export const taxCategoryInput = () => line(60).toLowerCase();
@@ -44,6 +45,8 @@ const taxRow = z.preprocess(
 /** Everything that can be changed about a tax regime, as a form or a call sends it. */
 export const regimeTerms = {
   name: requiredLine(100),
-  prices: z.enum(["exclusive", "inclusive"], "Choose whether prices hold the taxes already.").default("exclusive"),
+  prices: z
+    .enum(["exclusive", "inclusive"], "Choose whether prices hold the taxes already.")
+    .default("exclusive"),
   taxes: z.array(taxRow).max(20, "Use fewer rows.").default([]),
 };

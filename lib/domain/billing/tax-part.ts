@@ -49,7 +49,10 @@ export function auditRegime(
   const order = (taxes: readonly Words[]) => taxes.map(({ name }) => name).join(", ");
   work.audit.changed(
     regimeEntity({ ...before, name: after.name }),
-    { name: before.name, prices: before.prices, order: order(before.taxes), ...old } as Record<string, unknown>,
+    { name: before.name, prices: before.prices, order: order(before.taxes), ...old } as Record<
+      string,
+      unknown
+    >,
     {
       name: after.name,
       prices: after.prices,

@@ -56,15 +56,19 @@ export async function replaceTaxes(
 ): Promise<void> {
   const kept = new Set(after.flatMap(({ taxId }) => taxId ?? []));
   for (const { id } of before.taxes)
-    if (!kept.has(id))
-      await explaining(EXEMPTED, () => work.tx.delete(taxes).where(eq(taxes.id, id)));
+    if (!kept.has(id)) await explaining(EXEMPTED, () => work.tx.delete(taxes).where(eq(taxes.id, id)));
   // Out of the way first: no two may stand in one place.
   await work.tx.update(taxes).set({ ordinal: sql`-1 - ordinal` }).where(eq(taxes.regimeId, before.id));
   for (const [ordinal, { taxId, name, compound, rates }] of after.entries()) {
     const values = { name, compound, ordinal };
     const row =
       taxId === null
-        ? only(await work.tx.insert(taxes).values({ ...values, regimeId: before.id }).returning())
+        ? only(
+            await work.tx
+              .insert(taxes)
+              .values({ ...values, regimeId: before.id })
+              .returning(),
+          )
         : only(await work.tx.update(taxes).set(values).where(eq(taxes.id, taxId)).returning());
     await work.tx.delete(taxRates).where(eq(taxRates.taxId, row.id));
     if (rates.length > 0)

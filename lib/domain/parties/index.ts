@@ -14,6 +14,7 @@ export { deactivateTimeZone } from "./deactivate-time-zone";
 // Parts for later contexts.
 export { classForCustomer } from "./default-class";
 export { deleteCustomerClass } from "./delete-customer-class";
+export { classEntity } from "./entities";
 export { getCompany } from "./get-company";
 export { getCurrency } from "./get-currency";
 export { getCustomerClass } from "./get-customer-class";
@@ -36,6 +37,7 @@ export { listTimeZones } from "./list-time-zones";
 export { assertCurrencyActive, assertTimeZoneActive, findCompany, ownerForNew } from "./owners";
 export { LANGUAGES } from "./rules/languages";
 export { PARTNER_STATUSES } from "./rules/partner-status";
+export { lockClass } from "./store";
 export { unblockDistributor } from "./unblock-distributor";
 export { unblockReseller } from "./unblock-reseller";
 export { updateCompany } from "./update-company";
