@@ -17,12 +17,17 @@ import {
 import type { FormAction } from "@/lib/platform/action-result";
 import { notFound } from "@/lib/platform/errors";
 import { can, type PageInput } from "@/lib/transport/page";
+import { ChangePlanPage } from "./change-plan-page";
 import { ClosePage } from "./close-page";
 import { subscriptionListParams } from "./list-params";
+import { PausePage } from "./pause-page";
 
 type Actions = Record<
   | "addSubscriptionAction"
   | "adjustSubscriptionAction"
+  | "pauseSubscriptionAction"
+  | "resumeSubscriptionAction"
+  | "changePlanAction"
   | "removeAdjustmentAction"
   | "removePromotionAction"
   | "activateSubscriptionAction"
@@ -73,6 +78,7 @@ export async function StaffSubscriptions(input: PageInput, room: StaffRoom) {
   const list = await getAccountsSubscriptions(ctx, { customerId, ...query });
   const { list: path, one } = hrefs(room, customerId);
   const adjusts = can(session, "subscription:update");
+  const moves = adjusts && !session.acting;
   const closes = can(session, "subscription:close");
   return (
     <SubscriptionsPanel
@@ -87,7 +93,7 @@ export async function StaffSubscriptions(input: PageInput, room: StaffRoom) {
         close: closes ? `${path}/close` : undefined,
         add: can(session, "subscription:create") ? `${path}/new` : undefined,
       }}
-      rowActions={staffRowActions({ one, list: path, adjusts, closes })}
+      rowActions={staffRowActions({ one, list: path, adjusts, moves, closes })}
     />
   );
 }
@@ -99,6 +105,7 @@ export async function StaffSubscription(input: PageInput, room: StaffRoom) {
   const here = one(line.subscriptionId);
   const { actions } = room;
   const adjusts = can(session, "subscription:update");
+  const moves = adjusts && !session.acting;
   return (
     <SubscriptionPage
       line={line}
@@ -110,6 +117,8 @@ export async function StaffSubscription(input: PageInput, room: StaffRoom) {
         <SubscriptionStaffActions
           line={line}
           adjustHref={adjusts ? `${here}/adjust` : undefined}
+          pauseHref={moves ? `${here}/pause` : undefined}
+          changePlanHref={moves && can(session, "subscription:create") ? `${here}/plan` : undefined}
           removePromotion={adjusts ? actions.removePromotionAction : undefined}
           activate={adjusts ? actions.activateSubscriptionAction : undefined}
           cancelClosing={adjusts ? actions.cancelClosingAction : undefined}
@@ -165,6 +174,59 @@ export async function StaffAdjustSubscription(input: PageInput, room: StaffRoom)
         action={room.actions.adjustSubscriptionAction}
         cancelHref={here}
       />
+    </>
+  );
+}
+
+export async function StaffPauseSubscription(input: PageInput, room: StaffRoom) {
+  requireRight(input.session, "subscription:update");
+  const line = await subscriptionIn(input);
+  const here = hrefs(room, line.customerId).one(line.subscriptionId);
+  const what = line.pausedOn === null ? "Pause" : "Resume";
+  return (
+    <>
+      <PageHeader
+        title={`${what} ${line.name}`}
+        subtitle={line.account?.identifier ?? "On the customer itself"}
+        breadcrumbs={crumbs(room, line.subscriber, [{ label: line.name, href: here }, { label: what }])}
+      />
+      {
+        await PausePage(input, {
+          line,
+          path: `${here}/pause`,
+          backHref: here,
+          actions: {
+            pause: room.actions.pauseSubscriptionAction,
+            resume: room.actions.resumeSubscriptionAction,
+          },
+        })
+      }
+    </>
+  );
+}
+
+export async function StaffChangePlan(input: PageInput, room: StaffRoom) {
+  requireRight(input.session, "subscription:update");
+  const line = await subscriptionIn(input);
+  const here = hrefs(room, line.customerId).one(line.subscriptionId);
+  return (
+    <>
+      <PageHeader
+        title={`Change the plan of ${line.name}`}
+        subtitle={line.account?.identifier ?? "On the customer itself"}
+        breadcrumbs={crumbs(room, line.subscriber, [
+          { label: line.name, href: here },
+          { label: "Change plan" },
+        ])}
+      />
+      {
+        await ChangePlanPage(input, {
+          line,
+          path: `${here}/plan`,
+          backHref: here,
+          action: room.actions.changePlanAction,
+        })
+      }
     </>
   );
 }

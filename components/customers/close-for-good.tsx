@@ -1,5 +1,6 @@
 import type { FormAction } from "@/lib/platform/action-result";
 import { formatCounted } from "@/lib/platform/format";
+import { negate } from "@/lib/platform/money";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
@@ -22,6 +23,8 @@ type Line = {
 export type ClosingPreview = {
   subscriptions: readonly Line[];
   cancellationFees: readonly { currency: string; total: string }[];
+  /** What of days charged ahead comes back, below zero. */
+  refunds: readonly { currency: string; total: string }[];
 };
 
 const none = <span className="text-faint">–</span>;
@@ -75,7 +78,7 @@ export function CloseForGood({
   action: FormAction;
   backHref: string;
 }) {
-  const { subscriptions, cancellationFees } = preview;
+  const { subscriptions, cancellationFees, refunds } = preview;
   return (
     <div className="grid gap-4">
       {subscriptions.length > 0 && (
@@ -85,6 +88,16 @@ export function CloseForGood({
           rows={subscriptions}
           rowKey={(line) => line.subscriptionId}
         />
+      )}
+      {refunds.length > 0 && (
+        <Alert tone="info" title="Days that are paid for and not used come back">
+          {refunds.map(({ currency, total }) => (
+            <span key={currency}>
+              <Money amount={negate(total)} currency={currency} className="font-semibold" /> is credited with
+              the closing.{" "}
+            </span>
+          ))}
+        </Alert>
       )}
       {cancellationFees.length > 0 && (
         <Alert tone="warning" title="Some end before their minimum term">

@@ -1,5 +1,6 @@
 import type { FormAction } from "@/lib/platform/action-result";
 import { formatCounted } from "@/lib/platform/format";
+import { negate } from "@/lib/platform/money";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
@@ -60,7 +61,32 @@ const columns = (audience: Audience): Column<ClosedLine>[] => [
         <span className="text-faint">–</span>
       ),
   },
+  {
+    key: "refund",
+    header: "Comes back",
+    align: "right",
+    cell: (line) =>
+      line.refund === null ? (
+        <span className="text-faint">–</span>
+      ) : (
+        <Money amount={negate(line.refund)} digitsOf={line.currency} />
+      ),
+  },
 ];
+
+function Refunds({ refunds }: { refunds: ClosePreviewResult["refunds"] }) {
+  if (refunds.length === 0) return null;
+  return (
+    <Alert tone="info" title="Days that are paid for and not used come back">
+      {refunds.map(({ currency, total }) => (
+        <span key={currency}>
+          <Money amount={negate(total)} currency={currency} className="font-semibold" /> is credited with the
+          closing.{" "}
+        </span>
+      ))}
+    </Alert>
+  );
+}
 
 function EarlyFees({ fees }: { fees: ClosePreviewResult["cancellationFees"] }) {
   if (fees.length === 0) return null;
@@ -72,7 +98,7 @@ function EarlyFees({ fees }: { fees: ClosePreviewResult["cancellationFees"] }) {
           that.{" "}
         </span>
       ))}
-      Closing by itself does not charge it.
+      It is charged once the last day is over.
     </Alert>
   );
 }
@@ -146,6 +172,7 @@ export function ClosePreview({
         rowTone={(line) => (line.outcome === "closes" ? undefined : "muted")}
       />
       {result.closing > 0 && <TotalsChange totals={result.totals} subscriber={subscriber} />}
+      <Refunds refunds={result.refunds} />
       <EarlyFees fees={result.cancellationFees} />
       <Confirm {...confirm} audience={audience} />
     </div>

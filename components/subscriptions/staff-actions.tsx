@@ -7,6 +7,8 @@ import type { SubscriptionDetail } from "./types";
 export type StaffActions = {
   adjustHref?: string;
   closeHref?: string;
+  pauseHref?: string;
+  changePlanHref?: string;
   removePromotion?: FormAction;
   activate?: FormAction;
   cancelClosing?: FormAction;
@@ -47,6 +49,25 @@ function Activate({ line, action }: { line: SubscriptionDetail; action: FormActi
 }
 
 function CancelClosing({ line, action }: { line: SubscriptionDetail; action: FormAction }) {
+  const { scheduledChange: change } = line;
+  if (change)
+    return (
+      <ConfirmDialog
+        trigger={<Button>Keep the plan</Button>}
+        title={`Keep ${line.name}?`}
+        consequence={
+          <>
+            The change to “{change.planName}” on <DateText date={change.on} /> is given up. Days that were
+            given back are charged again.
+          </>
+        }
+        confirmLabel="Keep the plan"
+        tone="primary"
+        action={action}
+      >
+        <Id line={line} />
+      </ConfirmDialog>
+    );
   return (
     <ConfirmDialog
       trigger={<Button>Keep it running</Button>}
@@ -91,6 +112,12 @@ export function SubscriptionStaffActions({ line, ...can }: { line: SubscriptionD
         <RemovePromotion line={line} action={can.removePromotion} />
       )}
       {can.cancelClosing && line.finishOn && <CancelClosing line={line} action={can.cancelClosing} />}
+      {can.changePlanHref && line.status === "active" && line.pausedOn === null && (
+        <ButtonLink href={can.changePlanHref}>Change plan</ButtonLink>
+      )}
+      {can.pauseHref && (
+        <ButtonLink href={can.pauseHref}>{line.pausedOn === null ? "Pause" : "Resume"}</ButtonLink>
+      )}
       {can.adjustHref && <ButtonLink href={can.adjustHref}>Adjust fee</ButtonLink>}
       {can.remove && line.status === "pending" && line.billedTo === null && (
         <Remove line={line} action={can.remove} />

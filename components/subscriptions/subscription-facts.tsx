@@ -43,6 +43,8 @@ export function SubscriptionFacts({ line, audience }: { line: SubscriptionDetail
     { label: "Start", value: <DateText date={line.startOn} /> },
     { label: "Activated", value: activation(line) },
     { label: "Billed to", value: <DateText date={line.billedTo} empty="Not billed yet" /> },
+    ...(line.pausedOn ? [{ label: "Paused from", value: <DateText date={line.pausedOn} /> }] : []),
+    ...(line.chargeFrom ? [{ label: "Counted anew from", value: <DateText date={line.chargeFrom} /> }] : []),
     { label: "Promotion ends", value: <DateText date={line.promotionEndsOn} empty="None" /> },
     { label: "Finish", value: <DateText date={line.finishOn} empty="Runs on" /> },
   ];

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { Alert } from "../ui/alert";
 import type { Crumb } from "../ui/breadcrumbs";
+import { DateText } from "../ui/date-text";
 import { Money } from "../ui/money";
 import { PageHeader } from "../ui/page-header";
 import { Stat } from "../ui/stat";
@@ -62,6 +63,11 @@ export function SubscriptionPage({
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
+          {line.scheduledChange && (
+            <Alert tone="info" title={`Changes to “${line.scheduledChange.planName}”`}>
+              From <DateText date={line.scheduledChange.on} /> on.
+            </Alert>
+          )}
           {line.explanations.length > 0 && (
             <FeeExplanationCard
               explanations={line.explanations}

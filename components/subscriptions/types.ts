@@ -30,6 +30,7 @@ export type SubscriptionLine = {
   startOn: string;
   activatedOn: string | null;
   billedTo: string | null;
+  pausedOn: string | null;
   finishOn: string | null;
   closedAt: string | null;
   closeReason: string;
@@ -84,6 +85,9 @@ export type SubscriptionDetail = SubscriptionLine & {
   explanations: readonly FeeExplanation[];
   promotionRemovable: boolean;
   minimumPeriods: number;
+  chargeFrom: string | null;
+  changedFrom: number | null;
+  scheduledChange: { subscriptionId: number; planName: string; on: string } | null;
   cancellation: Cancellation | null;
 };
 
@@ -95,12 +99,27 @@ export type ClosedLine = Pick<
   lastDay: string | null;
   now: boolean;
   cancellation: Cancellation | null;
+  /** What of days charged ahead comes back, below zero. */
+  refund: string | null;
 };
+
+/** What a change would post; amounts above zero are charged. */
+export type MoneyLine = {
+  name: string;
+  component: "fee" | "activation_fee" | "cancellation_fee" | "waiver";
+  from: string;
+  /** Exclusive. */
+  to: string;
+  amount: string;
+  share: { days: number; of: number };
+};
+export type ChargePreview = { lines: readonly MoneyLine[]; total: string };
 
 export type ClosePreviewResult = {
   lines: readonly ClosedLine[];
   closing: number;
   cancellationFees: readonly { currency: string; total: string }[];
+  refunds: readonly { currency: string; total: string }[];
   totals: { before: readonly Total[]; after: readonly Total[] };
 };
 

@@ -73,3 +73,42 @@ test("one service is closed on all lines of a customer: previewed, confirmed by 
   await page.goto(list);
   await expect(main.getByText(/^ends/)).toHaveCount(0);
 });
+
+test("an operator pauses a subscription and lets it go on, each after seeing what it moves", async ({
+  page,
+}) => {
+  const list = await openNorthgate(page);
+  await page.goto(list);
+  await page.getByRole("link", { name: "Priority support" }).first().click();
+  await page.waitForURL(/subscriptions\/\d+$/);
+  const one = page.url();
+  await page.getByRole("link", { name: "Pause" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pause Priority support");
+  await page.getByLabel("Reason").fill("Office closed for repairs");
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await page.waitForURL(one);
+  await expect(page.getByText(/^paused from/)).toBeVisible();
+  await page.getByRole("link", { name: "Resume" }).click();
+  await page.getByRole("button", { name: "Resume", exact: true }).click();
+  await page.waitForURL(one);
+  await expect(page.getByText(/^paused from/)).toHaveCount(0);
+});
+
+test("a change of plan is previewed, scheduled, and given up again", async ({ page }) => {
+  const list = await openNorthgate(page);
+  await page.goto(list);
+  await page.getByRole("link", { name: "Priority support" }).first().click();
+  await page.waitForURL(/subscriptions\/\d+$/);
+  const one = page.url();
+  await page.getByRole("link", { name: "Change plan" }).click();
+  await page.getByLabel("New plan").selectOption({ label: "HBO · 15.00" });
+  const soon = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel("First day of the new plan").fill(soon);
+  await page.getByRole("button", { name: "Show what it moves" }).click();
+  await page.getByRole("button", { name: "Schedule the change" }).click();
+  await page.waitForURL(one);
+  await expect(page.getByText("Changes to “HBO”")).toBeVisible();
+  await page.getByRole("button", { name: "Keep the plan" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Keep the plan" }).click();
+  await expect(page.getByText("Changes to “HBO”")).toHaveCount(0);
+});

@@ -13,6 +13,9 @@ const ROOMS: Record<string, string[]> = {
     "/admin/customers/*/edit",
     "/admin/customers/*/accounts",
     "/admin/customers/*/subscriptions",
+    "/admin/customers/*/subscriptions/*",
+    "/admin/customers/*/subscriptions/*/pause",
+    "/admin/customers/*/subscriptions/*/plan",
     "/admin/customers/*/xdrs",
     "/admin/customers/*/xdrs/new",
     "/admin/customers/*/audit",
@@ -82,9 +85,8 @@ const ROOMS: Record<string, string[]> = {
   "john-phone": ["/account", "/account/subscriptions", "/account/security"],
 };
 
-async function addressOf(page: Page, room: string): Promise<string> {
-  const [list, rest] = room.split("/*");
-  if (rest === undefined || !list) return room;
+/** The first record that a list links to. */
+async function recordIn(page: Page, list: string): Promise<string> {
   await page.goto(list);
   const hrefs = await page
     .getByRole("main")
@@ -92,7 +94,14 @@ async function addressOf(page: Page, room: string): Promise<string> {
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   const record = hrefs.find((href) => new RegExp(`^${list}/\\d+$`).test(href));
   expect(record, `${list} links to no record`).toBeTruthy();
-  return `${record}${rest}`;
+  return record ?? list;
+}
+
+async function addressOf(page: Page, room: string): Promise<string> {
+  const [start = room, ...rests] = room.split("/*");
+  let address = start;
+  for (const rest of rests) address = `${await recordIn(page, address)}${rest}`;
+  return address;
 }
 
 async function assertSound(page: Page, address: string): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Database } from "@/db/client";
 import { makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
-import { todayIn } from "@/lib/platform/time";
+import { addMonths, todayIn } from "@/lib/platform/time";
 import { makeCatalogue } from "./catalogue";
+import { makeChanges } from "./changes";
 import { makeCompany, ZONE } from "./company";
 import { type At, makeCustomers, makeJohn } from "./customers";
 import { makeTransactions } from "./money";
@@ -30,5 +31,6 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   const john = await makeJohn(at, today, shelves.own);
   await makeCustomers(at, today, partners, shelves);
   await makeTransactions(at, db);
+  await makeChanges(at, db, addMonths(`${today.slice(0, 7)}-01`, 1));
   return makeUsers(at(0), partners, john);
 }

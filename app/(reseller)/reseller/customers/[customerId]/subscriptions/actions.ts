@@ -5,10 +5,13 @@ import {
   addSubscription,
   adjustSubscription,
   cancelClosing,
+  changePlan,
   closeSubscriptions,
   deleteSubscription,
+  pauseSubscription,
   removeAdjustment,
   removePromotion,
+  resumeSubscription,
 } from "@/lib/domain/subscriptions";
 import { formatCounted } from "@/lib/platform/format";
 import { formAction } from "@/lib/transport/action";
@@ -20,6 +23,22 @@ export const addSubscriptionAction = formAction("reseller", addSubscription, {
 });
 export const adjustSubscriptionAction = formAction("reseller", adjustSubscription, {
   message: "Fee adjusted",
+  redirectTo: ({ customerId, subscriptionId }) =>
+    `/reseller/customers/${customerId}/subscriptions/${subscriptionId}`,
+});
+export const pauseSubscriptionAction = formAction("reseller", pauseSubscription, {
+  message: "Charging is paused",
+  redirectTo: ({ customerId, subscriptionId }) =>
+    `/reseller/customers/${customerId}/subscriptions/${subscriptionId}`,
+});
+export const resumeSubscriptionAction = formAction("reseller", resumeSubscription, {
+  message: "Charging goes on",
+  redirectTo: ({ customerId, subscriptionId }) =>
+    `/reseller/customers/${customerId}/subscriptions/${subscriptionId}`,
+});
+export const changePlanAction = formAction("reseller", changePlan, {
+  message: ({ scheduled, planName }) =>
+    scheduled ? `The change to “${planName}” is scheduled` : `The plan is “${planName}” now`,
   redirectTo: ({ customerId, subscriptionId }) =>
     `/reseller/customers/${customerId}/subscriptions/${subscriptionId}`,
 });
