@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { assertCurrencyActive, currencyCode, ownerForNew, ownerInput } from "@/lib/domain/parties";
 import { operation } from "@/lib/kernel/operation";
+import { assertDiscountFits } from "./discount-part";
 import { productEntity } from "./entities";
 import { productTerms } from "./input";
 import { assertPlanFits } from "./product-plan";
-import { insertProduct } from "./store";
+import { insertProduct, saveProductTariffs } from "./store";
+import { assertServiceTariffsFit, tariffWords } from "./tariff-part";
 
 export const PRODUCT_KINDS = ["main", "addon"] as const;
 export type ProductKind = (typeof PRODUCT_KINDS)[number];
@@ -23,13 +25,17 @@ export const createProduct = operation({
     currency: currencyCode(),
     resellerId: ownerInput(),
   }),
-  async run(work, { resellerId: wanted, ...values }) {
+  async run(work, { resellerId: wanted, tariffs, ...values }) {
     const resellerId = await ownerForNew(work, wanted);
     await assertCurrencyActive(work, values.currency);
-    if (values.planId) await assertPlanFits(work, values.planId, { resellerId, currency: values.currency });
+    const user = { resellerId, currency: values.currency };
+    if (values.planId) await assertPlanFits(work, values.planId, user);
+    if (values.discountPlanId) await assertDiscountFits(work, values.discountPlanId, user);
+    await assertServiceTariffsFit(work, tariffs, user);
     const terms = { ...values, resellerId, precedence: precedenceOf(values.kind, values.precedence) };
     const row = await insertProduct(work, { ...terms, createdAt: work.now });
-    work.audit.created(productEntity(row), terms);
+    await saveProductTariffs(work, row, tariffs);
+    work.audit.created(productEntity(row), { ...terms, ...tariffWords(tariffs) });
     return { productId: row.id, name: row.name };
   },
 });

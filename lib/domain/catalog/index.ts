@@ -1,19 +1,30 @@
 export { addRate } from "./add-rate";
+export { archiveDiscountPlan } from "./archive-discount-plan";
 export { archivePlan } from "./archive-plan";
 export { archiveProduct } from "./archive-product";
 export { archiveTariff } from "./archive-tariff";
 export { clonePlan } from "./clone-plan";
+export { createDestinationGroup } from "./create-destination-group";
+export { createDiscountPlan } from "./create-discount-plan";
 export { createPlan } from "./create-plan";
 export { createProduct, PRODUCT_KINDS, type ProductKind } from "./create-product";
 export { createTariff } from "./create-tariff";
+export { deleteDestinationGroup } from "./delete-destination-group";
+export { assertDiscountFits } from "./discount-part";
 export { endRate } from "./end-rate";
 // Parts for later contexts.
 export { planEntity, productEntity } from "./entities";
 export { exportRates } from "./export-rates";
 export { type FoundRate, findRate } from "./find-rate";
+export { getDestinationGroup } from "./get-destination-group";
+export { getDiscountPlan } from "./get-discount-plan";
 export { getPlan } from "./get-plan";
 export { getProduct } from "./get-product";
 export { getTariff } from "./get-tariff";
+export { type GroupItem, listDestinationGroups } from "./list-destination-groups";
+export { listDiscountChoices } from "./list-discount-choices";
+export { type DiscountPlanView, listDiscountPlans } from "./list-discount-plans";
+export { listGroupChoices } from "./list-group-choices";
 export { listPlanChoices } from "./list-plan-choices";
 export { listPlans } from "./list-plans";
 export { listProductChoices } from "./list-product-choices";
@@ -40,6 +51,7 @@ export {
   type ServiceTariffs,
 } from "./read-rating";
 export { type KeptRate, type KeptTariff, readRevisions, readTariffs } from "./read-tariffs";
+export { restoreDiscountPlan } from "./restore-discount-plan";
 export { restorePlan } from "./restore-plan";
 export { restoreProduct } from "./restore-product";
 export { restoreTariff } from "./restore-tariff";
@@ -60,6 +72,7 @@ export {
   runningFee,
 } from "./rules/plan-terms";
 export { describePlan } from "./rules/plan-words";
+export { QUANTITY_UNITS, writeQuantity } from "./rules/quantity-words";
 export { tariffChain } from "./rules/tariff-fit";
 export {
   type NumberRules,
@@ -71,6 +84,9 @@ export {
 export { receiveRates, stageRates } from "./stage-rates";
 export { insertPlan, insertProduct } from "./store";
 export { RATE_MODES } from "./tariff-input";
+export { assertTariffsFit } from "./tariff-part";
+export { updateDestinationGroup } from "./update-destination-group";
+export { updateDiscountPlan } from "./update-discount-plan";
 export { updatePlan } from "./update-plan";
 export { updateProduct } from "./update-product";
 export { updateTariff } from "./update-tariff";

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { flag, idInput, line, optionalAmount, positiveAmount, prose, requiredLine } from "@/lib/kernel/input";
+import {
+  flag,
+  idInput,
+  line,
+  optionalAmount,
+  optionalId,
+  positiveAmount,
+  prose,
+  requiredLine,
+} from "@/lib/kernel/input";
 import { isNegative } from "@/lib/platform/money";
 import {
   ACTIVATION_MODES,
@@ -9,6 +18,7 @@ import {
   PROMOTION_KINDS,
   ROUNDING_METHODS,
 } from "./rules/plan-terms";
+import { USAGE_SERVICES } from "./rules/tariff-terms";
 
 export const wholeNumber = (least: number, most: number) => {
   const message = `Use a whole number from ${least} to ${most}.`;
@@ -54,6 +64,7 @@ export const planTerms = {
   name: requiredLine(120),
   endUserName: line(120).default(""),
   invoiceDescription: line(200).default(""),
+  taxCategory: line(60).default(""),
   chargeModel: z.enum(CHARGE_MODELS, "Choose when it is charged."),
   advancePeriods: z.preprocess(orDefault, wholeNumber(0, 36)).prefault("1"),
   activationMode: z.enum(ACTIVATION_MODES, "Choose when it starts.").default("start_date"),
@@ -81,6 +92,17 @@ const webAddress = () =>
     "Use an address that begins with https:// or http://.",
   );
 
+/** A tariff for each service, of which any may be left out. */
+export const serviceTariffs = () =>
+  z
+    .object({ call: optionalId(), message: optionalId(), data: optionalId(), event: optionalId() })
+    .transform((chosen) =>
+      USAGE_SERVICES.flatMap((service) => {
+        const tariffId = chosen[service];
+        return tariffId === null ? [] : [{ service, tariffId }];
+      }),
+    );
+
 /** Everything that can be changed about a product. */
 export const productTerms = {
   name: requiredLine(120),
@@ -89,6 +111,10 @@ export const productTerms = {
   endUserDescription: prose(2000).default(""),
   infoUrl: webAddress().default(""),
   planId: z.preprocess((value) => (value === "" ? null : value), idInput().nullable()).prefault(""),
+  /** The tariff of each service that its usage is rated by; nothing for none. */
+  tariffs: serviceTariffs().prefault({}),
+  discountPlanId: optionalId(),
+  taxCategory: line(60).default(""),
   precedence: optionalWhole(0, 1000).prefault("0"),
   hidden: tick(),
 };

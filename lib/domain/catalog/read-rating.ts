@@ -1,10 +1,11 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { customerDiscountPlans, customerTariffs, products, productTariffs } from "@/db/schema";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import type { PlainDate } from "@/lib/platform/time";
 import type { ProductKind } from "./create-product";
 import type { UsageService } from "./rules/tariff-terms";
+import type { ServiceTariff } from "./store";
 
 /** The tariff of each service that has one. */
 export type ServiceTariffs = Partial<Record<UsageService, number>>;
@@ -83,4 +84,10 @@ export async function readCustomerRating(
     .where(visibleAnd(read.actor, "customerDiscountPlans", inArray(customerDiscountPlans.customerId, ids))))
     of(row.customerId).discountPlan = { id: row.discountPlanId, since: row.since };
   return found;
+}
+
+/** The tariffs of one product that was found within the actor's sight. */
+export async function readServiceTariffs(read: Reader, productId: number): Promise<ServiceTariff[]> {
+  const rows = await read.tx.select().from(productTariffs).where(eq(productTariffs.productId, productId));
+  return rows.map(({ service, tariffId }) => ({ service: service as UsageService, tariffId }));
 }

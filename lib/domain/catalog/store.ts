@@ -1,14 +1,17 @@
 import { eq } from "drizzle-orm";
-import { planFees, planPromotions, plans, products } from "@/db/schema";
+import { planFees, planPromotions, plans, products, productTariffs } from "@/db/schema";
 import { type ConstraintMessages, explaining } from "@/lib/kernel/constraints";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Work } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
 import { readTerms } from "./read-terms";
 import type { PlanTerms } from "./rules/plan-terms";
+import type { UsageService } from "./rules/tariff-terms";
 
 export type PlanRow = typeof plans.$inferSelect;
 export type ProductRow = typeof products.$inferSelect;
+/** By which tariff a service is rated. */
+export type ServiceTariff = { service: UsageService; tariffId: number };
 export type LockedPlan = PlanRow & Pick<PlanTerms, "fees" | "promotions">;
 
 /** The row of a statement that touches exactly one. @throws {Error} when it touched none. */
@@ -83,3 +86,16 @@ export const saveProduct = (work: Work, id: number, values: Partial<ProductRow>)
   explaining(taken("products_name", "product"), async () =>
     only(await work.tx.update(products).set(values).where(eq(products.id, id)).returning()),
   );
+
+/** Makes the tariffs of a product what is wanted, one for a service at most. */
+export async function saveProductTariffs(
+  work: Work,
+  product: { id: number; resellerId: number },
+  wanted: readonly ServiceTariff[],
+): Promise<void> {
+  await work.tx.delete(productTariffs).where(eq(productTariffs.productId, product.id));
+  if (wanted.length > 0)
+    await work.tx
+      .insert(productTariffs)
+      .values(wanted.map((one) => ({ ...one, productId: product.id, resellerId: product.resellerId })));
+}

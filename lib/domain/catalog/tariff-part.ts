@@ -86,3 +86,26 @@ export function momentOf(read: Reader, typed: string, zone: string, field: strin
   if (!moment) throw invalid(message, { [field]: [message] });
   return moment;
 }
+
+/** The same for the tariffs chosen for services, each in the field `tariffs.<service>`. */
+export const assertServiceTariffsFit = (
+  work: Work,
+  chosen: readonly { service: UsageService; tariffId: number }[],
+  user: { resellerId: number; currency: string },
+): Promise<void> =>
+  assertTariffsFit(
+    work,
+    chosen.map(({ service, tariffId }) => ({
+      field: `tariffs.${service}`,
+      tariffId,
+      user: { ...user, service },
+    })),
+  );
+
+/** Chosen tariffs as the audit log shows them: one property for a service. */
+export const tariffWords = (chosen: readonly { service: string; tariffId: number }[]) => ({
+  tariffForCalls: chosen.find(({ service }) => service === "call")?.tariffId ?? null,
+  tariffForMessages: chosen.find(({ service }) => service === "message")?.tariffId ?? null,
+  tariffForData: chosen.find(({ service }) => service === "data")?.tariffId ?? null,
+  tariffForEvents: chosen.find(({ service }) => service === "event")?.tariffId ?? null,
+});
