@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import * as accounts from "@/lib/domain/accounts";
+import * as billing from "@/lib/domain/billing";
 import * as catalog from "@/lib/domain/catalog";
 import * as customers from "@/lib/domain/customers";
 import * as identity from "@/lib/domain/identity";
@@ -25,6 +26,7 @@ const doors: Record<string, object> = {
   accounts,
   ledger,
   subscriptions,
+  billing,
   imports,
   reports,
 };

@@ -5,6 +5,7 @@ import { accountExamples, customerExamples, subscriptionExamples } from "./isola
 import { identityExamples } from "./isolation/examples-identity";
 import { ledgerExamples } from "./isolation/examples-money";
 import { importExamples, reportExamples } from "./isolation/examples-reports";
+import { settingsExamples } from "./isolation/examples-settings";
 
 /**
  * How to call every operation and query there is, on one's own and on someone else's. A new one needs a line here: the
@@ -19,6 +20,7 @@ export const examples: Examples = {
   ...ledgerExamples,
   ...subscriptionExamples,
   ...chargingExamples,
+  ...settingsExamples,
   ...importExamples,
   ...reportExamples,
 };

@@ -14,6 +14,9 @@ export type Someone = Person & { sessionHash: string; ref: string };
 export type IsolationEstate = Estate & {
   mark: string;
   adjustmentId: number;
+  taxRegimeId: number;
+  taxId: number;
+  exemptionId: number;
   importId: number;
   xdrId: number;
   /** Started by the reseller's own people; by nobody of the owner's where the company is the owner. */

@@ -2,23 +2,29 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import {
   auditLog,
+  billingSettings,
   company,
   customerBalances,
   customers,
   importKeys,
   importRows,
   imports,
+  numberSeries,
   planPromotions,
   resellers,
   roles,
   subscriptionAdjustments,
+  taxExemptions,
+  taxes,
+  taxRates,
+  taxRegimes,
   timeZones,
   xdrs,
 } from "@/db/schema";
 import type { Realm } from "@/lib/kernel/actor";
 import { hashPassword } from "@/lib/platform/password-hash";
 import { TEST_NOW } from "../contexts";
-import { makeCompany, makeEstate, makeReseller } from "../factories";
+import { type Estate, makeCompany, makeEstate, makeReseller } from "../factories";
 import { roleId, TEST_PASSWORD } from "../people";
 import { type IsolationEstate, makeActing, makePeople, type Someone } from "./people";
 
@@ -43,6 +49,10 @@ const SEQUENCES = [
     "users",
     "imports",
     "impersonations",
+    "tax_regimes",
+    "taxes",
+    "tax_exemptions",
+    "number_series",
   ].map((table) => `${table}_id_seq`),
 ];
 
@@ -65,6 +75,33 @@ export const isIdOf = (place: Place, value: number): boolean =>
   value >= RANGES[place] && value < RANGES[place] + RANGE;
 
 type Options = { resellerId?: number; passwordHash: string };
+
+/** The taxes of an owner, by which its class pays, a customer who is exempt from one, and a series of numbers. */
+async function makeTaxes(db: Database, mark: string, { resellerId, classId, customerId }: Estate) {
+  const regime = one(
+    await db
+      .insert(taxRegimes)
+      .values({ resellerId, name: `${mark} regime` })
+      .returning(),
+  );
+  const tax = one(
+    await db
+      .insert(taxes)
+      .values({ regimeId: regime.id, ordinal: 0, name: `${mark} tax` })
+      .returning(),
+  );
+  await db.insert(taxRates).values([
+    { taxId: tax.id, category: null, percent: "20" },
+    { taxId: tax.id, category: `${mark} category`, percent: "5" },
+  ]);
+  const numberPattern = `${mark.replaceAll("_", "-")}-{number}`;
+  await db.insert(billingSettings).values({ classId, resellerId, taxRegimeId: regime.id, numberPattern });
+  const series = { scope: "customer", ownerId: customerId, pattern: numberPattern, year: 0 };
+  await db.insert(numberSeries).values({ ...series, resellerId, lastNumber: 7 });
+  const free = { customerId, taxId: tax.id, certificate: `${mark} certificate` };
+  const exemption = one(await db.insert(taxExemptions).values(free).returning());
+  return { taxRegimeId: regime.id, taxId: tax.id, exemptionId: exemption.id };
+}
 
 /** Everything an owner can have, with amounts of its own, people of every realm below it, and traces in the log. */
 async function makeIsolationEstate(
@@ -158,6 +195,7 @@ async function makeIsolationEstate(
   });
   return {
     ...estate,
+    ...(await makeTaxes(db, mark, estate)),
     mark,
     adjustmentId: adjustment.id,
     xdrId: xdr.id,
