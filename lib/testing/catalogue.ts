@@ -9,6 +9,7 @@ import * as ledger from "@/lib/domain/ledger";
 import * as parties from "@/lib/domain/parties";
 import * as reports from "@/lib/domain/reports";
 import * as subscriptions from "@/lib/domain/subscriptions";
+import * as usage from "@/lib/domain/usage";
 import type { Guarded } from "@/lib/kernel/authorize";
 import type { Context } from "@/lib/kernel/context";
 
@@ -26,6 +27,7 @@ const doors: Record<string, object> = {
   accounts,
   ledger,
   subscriptions,
+  usage,
   billing,
   imports,
   reports,

@@ -4,6 +4,7 @@ import type { Work } from "@/lib/kernel/work";
 import type { PlainDate } from "@/lib/platform/time";
 import { todayIn } from "@/lib/platform/time";
 import { absorbInvoices } from "./absorb-invoices";
+import { allocatePayments } from "./allocate-payments";
 import { draftClosing, type Made, missingEntries } from "./draft-closing";
 import { invoiceEntity } from "./entities";
 import { type IssuedInvoice, issueInvoices } from "./issue-invoices";
@@ -121,6 +122,10 @@ export async function closeCustomers(work: Work, closing: Closing): Promise<Clos
     );
     return { ...invoice, currency: subscriber.currency, issued: told };
   });
+  await allocatePayments(
+    work,
+    list.filter(({ id }) => issued.has(id)).map(({ customerId }) => customerId),
+  );
   const invoiced = new Set(invoices.map(({ customerId }) => customerId));
   return { invoices, skipped: made.length - invoiced.size, parked };
 }

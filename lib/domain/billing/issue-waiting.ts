@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { BillingPeriod } from "@/lib/domain/catalog";
 import { lockSubscribers } from "@/lib/domain/subscriptions";
 import type { Work } from "@/lib/kernel/work";
+import { allocatePayments } from "./allocate-payments";
 import { idArray } from "./billing-rows";
 import { invoiceEntity } from "./entities";
 import { type IssuedInvoice, issueInvoices } from "./issue-invoices";
@@ -67,5 +68,6 @@ export async function issueWaiting(work: Work, invoiceIds: readonly number[]): P
     });
     work.audit.property(entity, "review", "waiting", "issued", { details: { ...one } });
   }
+  await allocatePayments(work, [...new Set(list.map(({ customerId }) => customerId))]);
   return issued;
 }

@@ -5,10 +5,7 @@ import { idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
 import { notFound } from "@/lib/platform/errors";
-import { REVERSIBLE } from "./rules/transactions";
 import { selectXdrs, toXdrItem, type XdrItem } from "./xdr-rows";
-
-export type XdrDetail = XdrItem & { revertible: boolean };
 
 /** One movement with what it takes back, or what took it back. */
 export const getXdr = query({
@@ -16,17 +13,15 @@ export const getXdr = query({
   permission: "xdr:read",
   impersonation: "allow",
   input: z.object({ xdrId: idInput() }),
-  reads: (_, xdr: XdrDetail) => ({
+  reads: (_, xdr: XdrItem) => ({
     type: "xdr",
     id: xdr.id,
     name: `${xdr.kind} of ${xdr.customer.name}`,
     customerId: xdr.customer.id,
   }),
-  async run(read, { xdrId }): Promise<XdrDetail> {
+  async run(read, { xdrId }): Promise<XdrItem> {
     const [row] = await selectXdrs(read).where(visibleAnd(read.actor, "xdrs", eq(xdrs.id, xdrId)));
     if (!row) throw notFound("xdr");
-    const item = toXdrItem(read, row);
-    const revertible = item.reverses === null && item.reversedBy === null && REVERSIBLE.includes(item.kind);
-    return { ...item, revertible };
+    return toXdrItem(read, row);
   },
 });

@@ -3,21 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { auditLog, customerBalances, xdrs } from "@/db/schema";
+import { makeTransaction, revertXdr } from "@/lib/domain/billing";
 import { operation } from "@/lib/kernel/operation";
 import { add, sum } from "@/lib/platform/money";
 import { adminContext, customerContext, resellerContext, systemContext } from "@/lib/testing/contexts";
 import { testWorld, type World } from "@/lib/testing/factories";
-import {
-  checkJournal,
-  type Entry,
-  getXdr,
-  listXdrs,
-  makeTransaction,
-  type Posted,
-  post,
-  revertXdr,
-  sumXdrs,
-} from "./index";
+import { checkJournal, type Entry, getXdr, listXdrs, type Posted, post, sumXdrs } from "./index";
 
 let world: World;
 let entries: Entry[] = [];

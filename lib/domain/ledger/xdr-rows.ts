@@ -7,6 +7,7 @@ import { maskPhone } from "@/lib/platform/mask";
 import { type Money, normalize } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import type { Service, XdrKind } from "./rules/kinds";
+import { REVERSIBLE } from "./rules/transactions";
 
 /** One row of the journal as a reader may see it. Amounts in the customer's currency; above zero the customer owes more. */
 export type XdrItem = {
@@ -27,11 +28,13 @@ export type XdrItem = {
   subscriptionId: number | null;
   description: string;
   visibleComment: string;
-  /** Empty for customers and lines, always. */
+  /** Empty for distributors, customers and lines, always. */
   internalComment: string;
   reverses: number | null;
   /** What took this one back. */
   reversedBy: number | null;
+  /** Of a kind that people take back one by one, and neither taken back nor a taking back. */
+  revertible: boolean;
 };
 
 const COLUMNS = {
@@ -53,9 +56,11 @@ export const selectXdrs = (read: Reader) =>
 
 type Row = Awaited<ReturnType<typeof selectXdrs>>[number];
 
-/** Staff alone read what was written for staff, and an end user's name is masked as everywhere. */
+const STAFF = ["admin", "reseller", "system"];
+
+/** The provider's own people alone read what was written for them; an end user's name is masked as everywhere. */
 export function toXdrItem(read: Reader, { xdr, ...row }: Row): XdrItem {
-  const isStaff = read.actor.kind !== "customer" && read.actor.kind !== "account";
+  const isStaff = STAFF.includes(read.actor.kind);
   const sees = seesPersonalData(read.actor);
   return {
     id: xdr.id,
@@ -79,5 +84,7 @@ export function toXdrItem(read: Reader, { xdr, ...row }: Row): XdrItem {
     internalComment: isStaff ? xdr.internalComment : "",
     reverses: xdr.reverses,
     reversedBy: row.reversedBy === null ? null : Number(row.reversedBy),
+    revertible:
+      xdr.reverses === null && row.reversedBy === null && REVERSIBLE.includes(xdr.kind as XdrKind),
   };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { checkJournal, listXdrs, revertXdr } from "@/lib/domain/ledger";
+import { revertXdr } from "@/lib/domain/billing";
+import { checkJournal, listXdrs } from "@/lib/domain/ledger";
 import { ChargedCustomer, makePlan, onDay } from "@/lib/testing/charged-customer";
 import { systemContext } from "@/lib/testing/contexts";
 import { testWorld } from "@/lib/testing/factories";

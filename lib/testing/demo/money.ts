@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { customers } from "@/db/schema";
-import { makeTransaction } from "@/lib/domain/ledger";
+import { makeTransaction } from "@/lib/domain/billing";
 import type { At } from "./customers";
 
 type Step = [

@@ -1,6 +1,6 @@
 "use server";
 
-import { makeTransaction, revertXdr } from "@/lib/domain/ledger";
+import { makeTransaction, revertXdr } from "@/lib/domain/billing";
 import { chargeFees } from "@/lib/domain/subscriptions";
 import { formatCounted } from "@/lib/platform/format";
 import { formAction } from "@/lib/transport/action";

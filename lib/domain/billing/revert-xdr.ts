@@ -2,16 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { xdrs } from "@/db/schema";
 import { customerEntity, lockCustomer } from "@/lib/domain/customers";
+import { auditPosted, post, REVERSIBLE, type Service, type XdrKind } from "@/lib/domain/ledger";
 import { idInput, reasonLine } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { visibleTo } from "@/lib/kernel/scope";
 import type { Work } from "@/lib/kernel/work";
 import { assertThat, conflict, notFound } from "@/lib/platform/errors";
 import { negate, ZERO } from "@/lib/platform/money";
-import { auditPosted } from "./audit-posted";
-import { post } from "./post";
-import type { Service, XdrKind } from "./rules/kinds";
-import { REVERSIBLE } from "./rules/transactions";
+import { undoAllocations } from "./undo-allocations";
 
 async function findXdr(work: Work, xdrId: number) {
   const [row] = await work.tx
@@ -24,7 +22,7 @@ async function findXdr(work: Work, xdrId: number) {
 
 /**
  * Takes one movement back by its opposite: the row itself never changes. Once only, whoever tries at the same moment.
- * A payment comes back out of the unallocated payments, so one that an invoice has used is refused.
+ * A payment is first taken from the invoices that used it, which are then due again.
  */
 export const revertXdr = operation({
   name: "xdr.revert",
@@ -40,6 +38,7 @@ export const revertXdr = operation({
       "This belongs to an invoice or to another movement; correct it there.",
     );
     const customer = await lockCustomer(work, row.customerId);
+    if (kind === "payment") await undoAllocations(work, row.customerId, xdrId, reason);
     const [posted] = await post(work, [
       {
         customerId: row.customerId,

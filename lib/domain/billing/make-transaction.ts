@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { assertAccountOf } from "@/lib/domain/accounts";
 import { assertOpen, customerEntity, lockCustomer } from "@/lib/domain/customers";
+import { auditPosted, BOOKINGS, effectOf, post, SERVICES, TRANSACTIONS } from "@/lib/domain/ledger";
 import { amount, idInput, line } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { isNegative, isZero } from "@/lib/platform/money";
-import { auditPosted } from "./audit-posted";
-import { post } from "./post";
-import { SERVICES } from "./rules/kinds";
-import { BOOKINGS, effectOf, TRANSACTIONS } from "./rules/transactions";
+import { allocatePayments } from "./allocate-payments";
 
 const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
 
@@ -28,7 +26,7 @@ const input = z
 
 /**
  * Books one movement by hand (domain reference, section 3): a charge, a credit, a payment, a promotional credit, or the
- * refund of a payment that no invoice has used. A closed customer can still pay and be paid, and is charged no more.
+ * refund of a payment that no invoice has used. A payment goes to the oldest open invoices at once. A closed customer can still pay and be paid, and is charged no more.
  * Denied while acting for someone: money moves under one's own name.
  */
 export const makeTransaction = operation({
@@ -61,6 +59,7 @@ export const makeTransaction = operation({
       reason: given.internalComment || given.visibleComment,
       details: { transaction },
     });
+    if (transaction === "manual_payment") await allocatePayments(work, [customerId]);
     return { customerId, xdrId: posted.xdrId, balance: posted.after };
   },
 });

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { customerEntity } from "@/lib/domain/customers";
+import { post } from "@/lib/domain/ledger";
+import { amount, idInput, line } from "@/lib/kernel/input";
+import { operation } from "@/lib/kernel/operation";
+import { conflict } from "@/lib/platform/errors";
+import { isNegative, isZero, negate, subtract } from "@/lib/platform/money";
+import { lockInvoice, transitionFactsOf } from "./lock-invoice";
+import { outstanding } from "./rules/status";
+import { verdictOn } from "./rules/transitions";
+import { settle } from "./settle-part";
+
+/**
+ * Takes an amount off what is to be paid of an issued invoice (domain reference F5.5). The invoice stays as it was issued;
+ * the adjustment is a movement of its own and stands among the payments of the next one.
+ */
+export const adjustInvoice = operation({
+  name: "invoice.adjust",
+  permission: "invoice:adjust",
+  impersonation: "deny",
+  input: z.object({
+    invoiceId: idInput(),
+    amount: amount().refine((value) => !isNegative(value) && !isZero(value), "Use more than zero."),
+    visibleComment: line(500).default(""),
+    internalComment: line(500).default(""),
+  }),
+  async run(work, { invoiceId, amount: taken, visibleComment, internalComment }) {
+    const { customer, invoice, hasLater } = await lockInvoice(work, invoiceId);
+    const facts = transitionFactsOf(invoice, hasLater);
+    const verdict = verdictOn("adjust", facts, taken);
+    if (verdict.verdict !== "allowed") throw conflict(verdict.reason, { amount: [verdict.reason] });
+    const [posted] = await post(work, [
+      {
+        customerId: customer.id,
+        kind: "adjustment",
+        service: "credits",
+        amount: negate(taken),
+        occurredAt: work.now,
+        day: work.today(customer.billingTimeZone),
+        description: invoice.number ?? "",
+        visibleComment,
+        internalComment,
+        cause: { type: "invoice", id: invoiceId },
+      },
+    ]);
+    if (!posted) throw new Error("an adjustment has no source key, so it is always posted");
+    const reason = internalComment || visibleComment;
+    work.audit.property(customerEntity(customer), "balance", posted.before, posted.after, {
+      amounts: ["balance"],
+      cause: { type: "xdr", id: posted.xdrId },
+      reason,
+    });
+    await settle(work, [{ invoice, kind: "adjustment", amount: taken, xdrId: posted.xdrId }], { reason });
+    return { invoiceId, xdrId: posted.xdrId, outstanding: subtract(outstanding(facts), taken) };
+  },
+});
