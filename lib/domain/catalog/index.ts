@@ -21,6 +21,7 @@ export { getDiscountPlan } from "./get-discount-plan";
 export { getPlan } from "./get-plan";
 export { getProduct } from "./get-product";
 export { getTariff } from "./get-tariff";
+export { serviceTariffs } from "./input";
 export { type GroupItem, listDestinationGroups } from "./list-destination-groups";
 export { listDiscountChoices } from "./list-discount-choices";
 export { type DiscountPlanView, listDiscountPlans } from "./list-discount-plans";
@@ -84,7 +85,7 @@ export {
 export { receiveRates, stageRates } from "./stage-rates";
 export { insertPlan, insertProduct } from "./store";
 export { RATE_MODES } from "./tariff-input";
-export { assertTariffsFit } from "./tariff-part";
+export { assertServiceTariffsFit, tariffWords } from "./tariff-part";
 export { updateDestinationGroup } from "./update-destination-group";
 export { updateDiscountPlan } from "./update-discount-plan";
 export { updatePlan } from "./update-plan";
