@@ -5,11 +5,13 @@ import { requireRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { ChargeControl } from "@/components/ledger/charge-control";
+import { TakeBackForm } from "@/components/ledger/take-back-form";
 import { TransactionForm } from "@/components/ledger/transaction-form";
 import { RevertControl, XdrDetail } from "@/components/ledger/xdr-detail";
 import { XdrList } from "@/components/ledger/xdr-list";
 import { XdrSums } from "@/components/ledger/xdr-sums";
 import { titleOf } from "@/components/ledger/xdr-words";
+import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccounts } from "@/lib/domain/accounts";
@@ -20,9 +22,13 @@ import { listSpec } from "@/lib/platform/list-params";
 import { isPlainDate } from "@/lib/platform/time";
 import { can, type PageInput, page } from "@/lib/transport/page";
 
-type Portal = "admin" | "reseller" | "customer" | "account";
+type Portal = "admin" | "reseller" | "distributor" | "customer" | "account";
 type Save = (form: FormData) => Promise<void>;
 const isStaff = (portal: Portal) => portal === "admin" || portal === "reseller";
+/** Those who look after customers of their own, and so see the journals of many. */
+const hasCustomers = (portal: Portal) => isStaff(portal) || portal === "distributor";
+/** A distributor's customers have lines, and no room of theirs in its portal. */
+const hasAccounts = (portal: Portal) => portal !== "account" && portal !== "distributor";
 
 const day = z.string().refine(isPlainDate);
 const spec = listSpec({
@@ -42,7 +48,7 @@ async function xdrList({ ctx, session, search }: PageInput, shown: Shown) {
     room.input.from ? sumXdrs(ctx, wanted) : [],
   ]);
   const base = `/${portal}/xdrs`;
-  const many = isStaff(portal) && customerId === undefined;
+  const many = hasCustomers(portal) && customerId === undefined;
   return (
     <XdrList
       header={shown.header}
@@ -51,7 +57,8 @@ async function xdrList({ ctx, session, search }: PageInput, shown: Shown) {
       timeZone={session.timeZone}
       detail={base}
       customers={many ? `/${portal}/customers` : undefined}
-      accounts={portal === "account" ? undefined : `/${portal}/accounts`}
+      accounts={hasAccounts(portal) ? `/${portal}/accounts` : undefined}
+      reverts={isStaff(portal) && can(session, "xdr:revert") && !session.acting}
       withAccount={portal !== "account"}
       withCurrency={many}
       exportable={
@@ -67,7 +74,7 @@ async function xdrList({ ctx, session, search }: PageInput, shown: Shown) {
 }
 
 /** The journal of everyone in sight. */
-export const xdrsPage = (portal: "admin" | "reseller", saveView: Save) =>
+export const xdrsPage = (portal: "admin" | "reseller" | "distributor", saveView: Save) =>
   page(portal, (input) =>
     xdrList(input, {
       portal,
@@ -112,7 +119,10 @@ export async function customerXdrs(
 const crumbs = (portal: Portal, customer: { id: number; name: string }) => [
   { label: "Customers", href: `/${portal}/customers` },
   { label: customer.name, href: `/${portal}/customers/${customer.id}` },
-  { label: "xDRs", href: `/${portal}/customers/${customer.id}/xdrs` },
+  {
+    label: "xDRs",
+    href: isStaff(portal) ? `/${portal}/customers/${customer.id}/xdrs` : `/${portal}/xdrs`,
+  },
 ];
 
 export const newTransactionPage = (portal: "admin" | "reseller", action: FormAction) =>
@@ -147,7 +157,6 @@ export const newTransactionPage = (portal: "admin" | "reseller", action: FormAct
 export const xdrPage = (portal: Portal, revert?: FormAction) =>
   page(portal, async ({ ctx, session, params }) => {
     const xdr = await getXdr(ctx, { xdrId: routeId(params.xdrId, "xdr") });
-    const staff = isStaff(portal);
     const reverts = revert && xdr.revertible && can(session, "xdr:revert") && !session.acting;
     return (
       <>
@@ -155,7 +164,7 @@ export const xdrPage = (portal: Portal, revert?: FormAction) =>
           title={titleOf(xdr)}
           subtitle={`xDR ${xdr.id}`}
           breadcrumbs={
-            staff
+            hasCustomers(portal)
               ? [...crumbs(portal, xdr.customer), { label: `xDR ${xdr.id}` }]
               : [{ label: "Charges and payments", href: `/${portal}/xdrs` }, { label: titleOf(xdr) }]
           }
@@ -166,10 +175,44 @@ export const xdrPage = (portal: Portal, revert?: FormAction) =>
           timeZone={session.timeZone}
           links={{
             xdrs: `/${portal}/xdrs`,
-            customers: staff ? `/${portal}/customers` : undefined,
-            accounts: portal === "account" ? undefined : `/${portal}/accounts`,
+            customers: hasCustomers(portal) ? `/${portal}/customers` : undefined,
+            accounts: hasAccounts(portal) ? `/${portal}/accounts` : undefined,
           }}
         />
+      </>
+    );
+  });
+
+/** Taking one movement back: what is booked, and why. The list leads here, and it works without script. */
+export const takeBackPage = (portal: "admin" | "reseller", action: FormAction) =>
+  page(portal, async ({ ctx, session, params }) => {
+    requireRight(session, "xdr:revert");
+    const xdr = await getXdr(ctx, { xdrId: routeId(params.xdrId, "xdr") });
+    const one = `/${portal}/xdrs/${xdr.id}`;
+    return (
+      <>
+        <PageHeader
+          title={`Take back: ${titleOf(xdr)}`}
+          subtitle={`xDR ${xdr.id}`}
+          breadcrumbs={[
+            ...crumbs(portal, xdr.customer),
+            { label: `xDR ${xdr.id}`, href: one },
+            { label: "Take back" },
+          ]}
+        />
+        {xdr.revertible ? (
+          <TakeBackForm xdr={xdr} action={action} cancelHref={one} />
+        ) : (
+          <Alert
+            tone="info"
+            title="This can't be taken back"
+            actions={<ButtonLink href={one}>Back</ButtonLink>}
+          >
+            {xdr.reversedBy === null
+              ? "It belongs to an invoice or takes something back itself."
+              : "It was taken back already."}
+          </Alert>
+        )}
       </>
     );
   });

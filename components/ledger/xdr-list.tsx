@@ -10,6 +10,7 @@ import { type ListState, RecordList, type RoomColumn } from "../rooms/record-lis
 import { Badge } from "../ui/badge";
 import { DateText, InstantText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
+import { Menu } from "../ui/menu";
 import { DayFilter } from "./day-filter";
 import { aboutOf, KIND_WORDS, SERVICE_WORDS, titleOf, type XdrLine } from "./xdr-words";
 
@@ -112,6 +113,7 @@ export function XdrList({
   rows,
   state,
   detail,
+  reverts = false,
   exportable,
   sums,
   ...frame
@@ -121,6 +123,8 @@ export function XdrList({
   state: ListState;
   /** Where one row's page is; left out where there is none. */
   detail?: string;
+  /** Whether its reader may take rows back; asked for on a page of its own. */
+  reverts?: boolean;
   /** The address of the file, for those who may take one. */
   exportable?: string;
   /** Totals of the days asked for. */
@@ -135,6 +139,20 @@ export function XdrList({
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={detail ? (row) => `${detail}/${row.id}` : undefined}
+      rowActions={
+        reverts && detail
+          ? (row) =>
+              row.revertible && (
+                <Menu
+                  label={`Actions for xDR ${row.id}`}
+                  items={[
+                    { label: "Details", href: `${detail}/${row.id}` },
+                    { label: "Take back…", href: `${detail}/${row.id}/take-back`, danger: true },
+                  ]}
+                />
+              )
+          : undefined
+      }
       rowTone={(row) => (row.reversedBy === null && row.reverses === null ? undefined : "muted")}
       search={false}
       filters={KINDS}

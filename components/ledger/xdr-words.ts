@@ -54,6 +54,7 @@ export type XdrLine = {
   internalComment: string;
   reverses: number | null;
   reversedBy: number | null;
+  revertible: boolean;
 };
 
 /** "Payment", or "Payment taken back" for its reversal. */

@@ -99,3 +99,24 @@ test("support sees what was booked and is offered no booking", async ({ page }) 
   expect(response?.status()).toBe(403);
   await expect(page.getByRole("button", { name: "Book" })).toHaveCount(0);
 });
+
+test("a row of the journal is taken back from the list, with a reason, and no second time", async ({
+  page,
+}) => {
+  await signIn(page, "operator");
+  await page.goto("/admin/xdrs?kind=credit");
+  const row = page
+    .getByRole("row")
+    .filter({ hasNot: page.getByText("Taken back") })
+    .nth(1);
+  await row.getByRole("button", { name: /^Actions for xDR/ }).click();
+  await page.getByRole("menuitem", { name: "Take back…" }).click();
+  await page.waitForURL(/\/take-back$/);
+  const address = page.url();
+  await page.getByLabel("Reason").fill("Given twice");
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.waitForURL(/\/admin\/xdrs\/\d+$/);
+  await expect(page.getByText("Taken back by")).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByText("It was taken back already.")).toBeVisible();
+});

@@ -22,6 +22,7 @@ const ROOMS: Record<string, string[]> = {
     "/admin/customers/*/log-in-as",
     "/admin/xdrs",
     "/admin/xdrs/*",
+    "/admin/xdrs/*/take-back",
     "/admin/accounts",
     "/admin/accounts/*",
     "/admin/products",
@@ -72,7 +73,14 @@ const ROOMS: Record<string, string[]> = {
     "/reseller/users",
     "/reseller/security",
   ],
-  kiosk: ["/distributor", "/distributor/customers", "/distributor/customers/*", "/distributor/security"],
+  kiosk: [
+    "/distributor",
+    "/distributor/customers",
+    "/distributor/customers/*",
+    "/distributor/xdrs",
+    "/distributor/xdrs/*",
+    "/distributor/security",
+  ],
   john: [
     "/customer",
     "/customer/subscriptions",

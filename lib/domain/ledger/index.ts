@@ -3,7 +3,7 @@ export { checkJournal, type Discrepancy } from "./check-journal";
 // Parts for later contexts.
 export { drawUnallocated } from "./draw-unallocated";
 export { exportXdrs } from "./export-xdrs";
-export { getXdr, type XdrDetail } from "./get-xdr";
+export { getXdr } from "./get-xdr";
 export { listXdrs } from "./list-xdrs";
 // Parts for later contexts.
 export { type Entry, type Posted, post } from "./post";

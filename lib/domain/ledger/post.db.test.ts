@@ -6,7 +6,13 @@ import { auditLog, customerBalances, xdrs } from "@/db/schema";
 import { makeTransaction, revertXdr } from "@/lib/domain/billing";
 import { operation } from "@/lib/kernel/operation";
 import { add, sum } from "@/lib/platform/money";
-import { adminContext, customerContext, resellerContext, systemContext } from "@/lib/testing/contexts";
+import {
+  adminContext,
+  customerContext,
+  distributorContext,
+  resellerContext,
+  systemContext,
+} from "@/lib/testing/contexts";
 import { testWorld, type World } from "@/lib/testing/factories";
 import { checkJournal, type Entry, getXdr, listXdrs, type Posted, post, sumXdrs } from "./index";
 
@@ -282,6 +288,28 @@ describe("reading the journal", () => {
     const mine = await getXdr(customerContext(db(), world.b.customer), { xdrId });
     expect(mine).toMatchObject({ visibleComment: "Sorry for the noise", internalComment: "" });
     expect(await getXdr(admin(), { xdrId })).toMatchObject({ internalComment: "Third complaint this year" });
+  });
+
+  it("shows a distributor the journals of the customers it brought, and not what staff wrote for staff", async () => {
+    const { distributorId, resellerId, customerId } = world.b;
+    const ctx = distributorContext(db(), { distributorId, resellerId });
+    const { rows } = await listXdrs(ctx, {});
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows.map(({ customer }) => customer.id))).toEqual(new Set([customerId]));
+    expect(rows.filter(({ internalComment }) => internalComment !== "")).toEqual([]);
+  });
+
+  it("says of each row in a list whether it can be taken back: not twice, and not the taking back", async () => {
+    const { customerId } = world.b;
+    const given = { customerId, transaction: "promotional_credit", amount: "2" } as const;
+    const { xdrId } = await makeTransaction(admin(), given);
+    const revertible = async () =>
+      (await listXdrs(admin(), { customerId })).rows
+        .filter(({ id, reverses }) => id === xdrId || reverses === xdrId)
+        .map((row) => row.revertible);
+    expect(await revertible()).toEqual([true]);
+    await revertXdr(admin(), { xdrId, reason: "Given by mistake" });
+    expect(await revertible()).toEqual([false, false]);
   });
 
   it("adds up a stretch of days, charged and credited apart", async () => {

@@ -84,7 +84,6 @@ export function toXdrItem(read: Reader, { xdr, ...row }: Row): XdrItem {
     internalComment: isStaff ? xdr.internalComment : "",
     reverses: xdr.reverses,
     reversedBy: row.reversedBy === null ? null : Number(row.reversedBy),
-    revertible:
-      xdr.reverses === null && row.reversedBy === null && REVERSIBLE.includes(xdr.kind as XdrKind),
+    revertible: xdr.reverses === null && row.reversedBy === null && REVERSIBLE.includes(xdr.kind as XdrKind),
   };
 }
