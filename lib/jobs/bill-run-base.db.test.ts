@@ -7,7 +7,14 @@ import { billAt } from "@/lib/testing/billing-clock";
 import { adminContext, systemContext } from "@/lib/testing/contexts";
 import { importTelco, openTelcoCompany, telcoIsHere } from "@/lib/testing/telco";
 
-type Row = { invoices: number; customers: number; total: string; numbers: number; first: string; last: string };
+type Row = {
+  invoices: number;
+  customers: number;
+  total: string;
+  numbers: number;
+  first: string;
+  last: string;
+};
 
 /** What the invoices of the period that ends on a day come to. */
 const invoicesOf = async (closeOn: string) => {

@@ -25,7 +25,14 @@ type Options = {
 };
 
 /** The database went away or is shutting down: nothing is wrong with any customer, so nobody is parked. */
-const isOutage = (error: unknown): boolean => /^(08|53|57|25P03)/.test(sqlState(error) ?? "08");
+function isOutage(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state) return /^(08|53|57|25P03)/.test(state);
+  for (let e = error as Error & { cause?: unknown; code?: unknown }; e; e = e.cause as typeof e)
+    if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(String(e.code)) || /[Cc]onnection/.test(e.message))
+      return true;
+  return false;
+}
 
 const UNEXPECTED = "Something unexpected happened while this customer was billed; the log says more.";
 
@@ -37,7 +44,7 @@ async function billOneByOne(context: () => Context, runId: number, after: number
       () => null,
       (error: unknown): Parked => {
         if (error instanceof Unbillable && error.parked[0]) return error.parked[0];
-        if (isOutage(error) && !(error instanceof DomainError)) throw error;
+        if (isOutage(error)) throw error;
         log.error({ runId, customerId: id, error }, "a customer could not be billed");
         return { customerId: id, reason: error instanceof DomainError ? error.message : UNEXPECTED };
       },
@@ -60,7 +67,7 @@ async function billOnce(
       await parkCustomers(context(), { runId, parked: [...error.parked] });
       return billOnce(context, runId, pick);
     }
-    if (isOutage(error) && !(error instanceof DomainError)) throw error;
+    if (isOutage(error)) throw error;
     log.error({ runId, error }, "a chunk of a bill run failed; its customers are billed one by one");
     return { state: "running", last: await billOneByOne(context, runId, pick.after, pick.size), closed: 0 };
   }

@@ -17,6 +17,7 @@ const schedule: (CronItem & { task: TaskName })[] = [
   },
   { task: "imports.sweep", match: "* * * * *", identifier: "imports-sweep" },
   { task: "billing.tick", match: "*/5 * * * *", identifier: "billing-tick" },
+  { task: "usage.sweep", match: "* * * * *", identifier: "usage-sweep" },
   { task: "audit.seal", match: "* * * * *", identifier: "audit-seal" },
   {
     task: "audit.check",

@@ -37,7 +37,7 @@ export async function settle(
       insert into invoice_settlements (invoice_id, customer_id, kind, amount, xdr_id, created_at)
       select i, c, k, a, x, ${work.now.toISOString()}::timestamptz from given
     )
-    update invoices v set paid = paid + s.paid, adjusted = adjusted + s.adjusted
+    update invoices v set paid = v.paid + s.paid, adjusted = v.adjusted + s.adjusted
     from (select i, coalesce(sum(a) filter (where k = 'payment'), 0) as paid,
       coalesce(sum(a) filter (where k <> 'payment'), 0) as adjusted from given group by i) s
     where v.id = s.i`);

@@ -10,6 +10,10 @@ import { checkBooks } from "./ledger-check";
 import { ensurePartitions } from "./partitions-ensure";
 import { recomputeFees } from "./subscriptions-recompute-fees";
 import { sweep } from "./sweep";
+import { replayUsage } from "./usage-replay";
+import { rerateUsage } from "./usage-rerate";
+import { runUsageFile } from "./usage-run";
+import { sweepUsage } from "./usage-sweep";
 
 /** Every job by name; operations leave them behind with `work.enqueue({ name, payload })`. */
 export const tasks = {
@@ -24,6 +28,10 @@ export const tasks = {
   "ledger.check": checkBooks,
   "partitions.ensure": ensurePartitions,
   "subscriptions.recompute_fees": recomputeFees,
+  "usage.replay": replayUsage,
+  "usage.rerate": rerateUsage,
+  "usage.run": runUsageFile,
+  "usage.sweep": sweepUsage,
 } satisfies Record<string, Task> & TaskList;
 
 export type TaskName = keyof typeof tasks;
