@@ -210,6 +210,8 @@ export const billRuns = pgTable(
     confirmedBy: text().notNull().default(""),
     /** Customers that were due when it began. */
     customers: integer().notNull().default(0),
+    /** By currency, as they were when it ended: so that a list of runs adds nothing up. */
+    totals: jsonb(),
     /** Periods that were closed without an invoice, since nothing was charged in them. */
     skipped: integer().notNull().default(0),
     startedAt: instant().notNull(),
