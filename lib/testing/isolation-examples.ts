@@ -6,6 +6,7 @@ import { identityExamples } from "./isolation/examples-identity";
 import { ledgerExamples } from "./isolation/examples-money";
 import { importExamples, reportExamples } from "./isolation/examples-reports";
 import { settingsExamples } from "./isolation/examples-settings";
+import { tariffExamples } from "./isolation/examples-tariffs";
 
 /**
  * How to call every operation and query there is, on one's own and on someone else's. A new one needs a line here: the
@@ -15,6 +16,7 @@ export const examples: Examples = {
   ...identityExamples,
   ...partiesExamples,
   ...catalogExamples,
+  ...tariffExamples,
   ...customerExamples,
   ...accountExamples,
   ...ledgerExamples,

@@ -98,16 +98,17 @@ describe("a volume discount plan", () => {
         period: "monthly",
         rolloverPeriods: 1,
         steps: [
-          { kind: "free", quantity: 30_000n, value: "0.00" },
-          { kind: "percent_off", quantity: 60_030n, value: "20.00" },
+          { kind: "free", quantity: "500", value: "0.00" },
+          { kind: "percent_off", quantity: "1000.5", value: "20.00" },
           { kind: "fixed_price", quantity: null, value: "0.005" },
         ],
       },
-      { service: "data", groupId: null, period: "billing", steps: [{ quantity: 1_073_741_824n }] },
+      { service: "data", groupId: null, period: "billing", steps: [{ quantity: "1024" }] },
     ]);
     expect(groupNames[groupId]).toMatch(/^Group/);
     const kept = await catalog.readDiscountPlans(reader(admin()), [id]);
-    expect(kept.get(id)?.entries).toEqual(entries);
+    const quantities = kept.get(id)?.entries.map(({ steps }) => steps.map(({ quantity }) => quantity));
+    expect(quantities).toEqual([[30_000n, 60_030n, null], [1_073_741_824n]]);
   });
 
   it("refuses what the rules refuse, naming the place", async () => {
@@ -142,7 +143,7 @@ describe("a volume discount plan", () => {
     expect(entries.find(({ service }) => service === "call")).toMatchObject({
       id: first?.id,
       period: "weekly",
-      steps: [{ quantity: 420n }],
+      steps: [{ quantity: "7" }],
     });
     const rows = await db().select().from(auditLog).where(eq(auditLog.action, "discount_plan.update"));
     expect(rows.filter((row) => row.entityId === id).map((row) => row.property)).toContain(

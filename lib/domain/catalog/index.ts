@@ -24,7 +24,7 @@ export { getTariff } from "./get-tariff";
 export { serviceTariffs } from "./input";
 export { type GroupItem, listDestinationGroups } from "./list-destination-groups";
 export { listDiscountChoices } from "./list-discount-choices";
-export { type DiscountPlanView, listDiscountPlans } from "./list-discount-plans";
+export { type DiscountEntryView, type DiscountPlanView, listDiscountPlans } from "./list-discount-plans";
 export { listGroupChoices } from "./list-group-choices";
 export { listPlanChoices } from "./list-plan-choices";
 export { listPlans } from "./list-plans";

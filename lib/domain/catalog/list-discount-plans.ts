@@ -10,14 +10,28 @@ import type { DiscountPlanRow } from "./discount-store";
 import { archivedFilter, nameMatch } from "./input";
 import { archivedIs, nameLike } from "./list-filters";
 import { readEntries } from "./read-discounts";
-import type { DiscountEntry } from "./rules/discount-terms";
+import type { DiscountEntry, DiscountStep } from "./rules/discount-terms";
+import { writeQuantity } from "./rules/quantity-words";
+
+/** An entry as it is shown and typed: quantities as a person counts them (minutes, pieces, MB), null for no end. */
+export type DiscountEntryView = Omit<DiscountEntry, "steps"> & {
+  steps: (Omit<DiscountStep, "quantity"> & { quantity: string | null })[];
+};
 
 /** A volume discount plan as lists and pages show it. */
 export type DiscountPlanView = Omit<DiscountPlanRow, "nameKey"> & {
   /** Null when the company itself manages it. */
   ownerName: string | null;
-  entries: DiscountEntry[];
+  entries: DiscountEntryView[];
 };
+
+const shownEntry = (entry: DiscountEntry): DiscountEntryView => ({
+  ...entry,
+  steps: entry.steps.map((step) => ({
+    ...step,
+    quantity: step.quantity === null ? null : writeQuantity(step.quantity, entry.service),
+  })),
+});
 
 type Raw = DiscountPlanRow & { ownerName: string | null };
 
@@ -34,7 +48,7 @@ export const selectDiscountPlans = (read: Reader, where: SQL | undefined) =>
 export const shownDiscountPlan = (
   { nameKey: _, ...row }: Raw,
   entries: DiscountEntry[] | undefined,
-): DiscountPlanView => ({ ...row, entries: entries ?? [] });
+): DiscountPlanView => ({ ...row, entries: (entries ?? []).map(shownEntry) });
 
 const SORTS = {
   name: { by: sql`${discountPlans.nameKey}`, type: "text", of: (row) => row.nameKey },

@@ -323,6 +323,7 @@ describe("the rights to tariffs", () => {
         catalog.uploadRates(ctx, draft),
         catalog.addRate(ctx, { tariffId: theirs, price: "1" }),
         catalog.archiveTariff(ctx, { tariffId: theirs }),
+        stage(theirs, table("1,,1"), ctx),
       ]))
         expect(result).toMatchObject({ status: "rejected", reason: { code: "not_found" } });
     }

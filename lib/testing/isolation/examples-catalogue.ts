@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { distributors, plans, products, resellers } from "@/db/schema";
+import { distributors, plans, products, productTariffs, resellers } from "@/db/schema";
 import { type Aim, type Example, type Examples, fresh, type Input, reason, row, systemOnly } from "./example";
 import type { IsolationEstate } from "./people";
 
@@ -100,7 +100,12 @@ export const catalogExamples: Examples = {
       currency: "USD",
       resellerId: own.resellerId,
     }),
-    aims: [owner, row("planId")],
+    aims: [
+      owner,
+      row("planId"),
+      row("discountPlanId"),
+      { field: "tariffs", at: (there) => ({ call: there.tariffId }) },
+    ],
   },
   "plan.get": plan(),
   "product.get": product(),
@@ -117,6 +122,12 @@ export const catalogExamples: Examples = {
   "plan.update": plan({ input: (own) => ({ name: fresh(own, "plan"), ...terms }) }),
   "product.update": {
     input: (own) => ({ productId: own.productId, name: fresh(own, "product") }),
-    aims: [row("productId"), row("planId")],
+    aims: [
+      row("productId"),
+      row("planId"),
+      row("discountPlanId"),
+      { field: "tariffs", at: (there) => ({ call: there.tariffId }) },
+    ],
+    arrange: (db, own) => db.delete(productTariffs).where(eq(productTariffs.productId, own.productId)),
   },
 };

@@ -7,22 +7,24 @@ import { sha256Hex } from "@/lib/platform/ids";
 import { contextOf, TEST_NOW } from "../contexts";
 import type { Estate } from "../factories";
 import { minutesAfter, roleId } from "../people";
+import type { TariffEstate } from "./tariff-estate";
 
 /** A person with a live session that proved its password just now. */
 export type Someone = Person & { sessionHash: string; ref: string };
 
-export type IsolationEstate = Estate & {
-  mark: string;
-  adjustmentId: number;
-  taxRegimeId: number;
-  taxId: number;
-  exemptionId: number;
-  importId: number;
-  xdrId: number;
-  /** Started by the reseller's own people; by nobody of the owner's where the company is the owner. */
-  impersonationId: number;
-  people: Record<"distributor" | "customer" | "account", Someone> & { reseller?: Someone };
-};
+export type IsolationEstate = Estate &
+  TariffEstate & {
+    mark: string;
+    adjustmentId: number;
+    taxRegimeId: number;
+    taxId: number;
+    exemptionId: number;
+    importId: number;
+    xdrId: number;
+    /** Started by the reseller's own people; by nobody of the owner's where the company is the owner. */
+    impersonationId: number;
+    people: Record<"distributor" | "customer" | "account", Someone> & { reseller?: Someone };
+  };
 
 type Owners = { resellerId?: number; distributorId?: number; customerId?: number; accountId?: number };
 type NewPerson = { mark: string; realm: Realm; role: string; owners: Owners; passwordHash: string };

@@ -27,6 +27,7 @@ import { TEST_NOW } from "../contexts";
 import { type Estate, makeCompany, makeEstate, makeReseller } from "../factories";
 import { roleId, TEST_PASSWORD } from "../people";
 import { type IsolationEstate, makeActing, makePeople, type Someone } from "./people";
+import { makeTariffEstate, TARIFF_SEQUENCES } from "./tariff-estate";
 
 const one = <T>(rows: T[]): T => {
   const [row] = rows;
@@ -39,6 +40,7 @@ const SEQUENCES = [
   "party_id_seq",
   "audit_ids",
   "xdr_ids",
+  ...TARIFF_SEQUENCES,
   ...[
     "customer_classes",
     "plans",
@@ -196,6 +198,7 @@ async function makeIsolationEstate(
   return {
     ...estate,
     ...(await makeTaxes(db, mark, estate)),
+    ...(await makeTariffEstate(db, mark, estate)),
     mark,
     adjustmentId: adjustment.id,
     xdrId: xdr.id,
