@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, index, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { currencies, customerClasses, distributors, partyId, resellers } from "./parties";
-import { createdAt, distributorId, instant, money, percent, ref, resellerId } from "./shared";
+import { createdAt, distributorId, id, instant, money, percent, ref, resellerId } from "./shared";
 
 /** The payer. Balances live in a narrow table of their own, away from the row that carries the search index. */
 export const customers = pgTable(
@@ -39,6 +39,10 @@ export const customers = pgTable(
       .references(() => currencies.code),
     balanceControl: text().notNull().default("postpaid"),
     creditLimit: money(),
+    /** A temporary raise of the limit, counted until its moment; what is in force is worked out, never switched. */
+    creditRaise: money(),
+    creditRaiseUnit: text(),
+    creditRaiseUntil: instant(),
     billingPeriod: text().notNull().default("monthly"),
     /** Anchor day of an anniversary period: stored once, clamped per month, never drifting (A-1). */
     anchorDay: ref().notNull().default(1),
@@ -79,6 +83,52 @@ export const customers = pgTable(
       sql`${t.billingPeriod} in ('daily','weekly','semimonthly','monthly','anniversary','days30')`,
     ),
     check("customers_anchor_day", sql`${t.anchorDay} between 1 and 31`),
+    check(
+      "customers_credit_raise",
+      sql`(${t.creditRaise} is null) = (${t.creditRaiseUntil} is null) and (${t.creditRaise} is null) = (${t.creditRaiseUnit} is null)
+        and ${t.creditRaise} > 0 and ${t.creditRaiseUnit} in ('fixed','percent')`,
+    ),
     check("customers_name_present", sql`btrim(${t.name}) <> ''`),
+  ],
+);
+
+/** When a customer is near its limit: an amount, or a part of the limit. Prepaid customers are warned by amounts of funds. */
+export const creditWarnings = pgTable(
+  "credit_warnings",
+  {
+    customerId: ref()
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    unit: text().notNull(),
+    value: money().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.unit, t.value] }),
+    check("credit_warnings_unit", sql`${t.unit} in ('fixed','percent')`),
+    check("credit_warnings_value", sql`${t.value} > 0`),
+  ],
+);
+
+/** Every change of a credit limit, for the people who look after the customer; the audit log has it too. Append-only. */
+export const creditLimitChanges = pgTable(
+  "credit_limit_changes",
+  {
+    id: id(),
+    customerId: ref()
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    at: instant().notNull(),
+    byName: text().notNull(),
+    what: text().notNull(),
+    limitBefore: money(),
+    limitAfter: money(),
+    raise: money(),
+    raiseUnit: text(),
+    raiseUntil: instant(),
+    reason: text().notNull().default(""),
+  },
+  (t) => [
+    index("credit_limit_changes_customer").on(t.customerId, t.id),
+    check("credit_limit_changes_what", sql`${t.what} in ('limit','raise','raise_ended')`),
   ],
 );

@@ -15,7 +15,7 @@ import {
 import { accounts } from "./accounts";
 import { customers } from "./customers";
 import { distributors, resellers } from "./parties";
-import { createdAt, distributorId, id, instant, ref, resellerId } from "./shared";
+import { createdAt, distributorId, id, instant, money, ref, resellerId } from "./shared";
 
 /** A named set of permissions for the users of one realm. Built-in roles can't be deleted. */
 export const roles = pgTable(
@@ -27,9 +27,13 @@ export const roles = pgTable(
     name: text().notNull(),
     description: text().notNull().default(""),
     builtin: boolean().notNull().default(false),
+    /** The most that its people may raise a credit limit by, in the customer's currency, and for how long; null is no cap. */
+    creditRaiseMax: money(),
+    creditRaiseDays: integer(),
     createdAt: createdAt(),
   },
   (t) => [
+    check("roles_credit_raise", sql`${t.creditRaiseMax} >= 0 and ${t.creditRaiseDays} >= 0`),
     uniqueIndex("roles_key").on(t.key),
     uniqueIndex("roles_realm_name").on(t.realm, sql`lower(${t.name})`),
     check("roles_realm", sql`${t.realm} in ('admin','distributor','reseller','customer','account')`),
