@@ -10,6 +10,7 @@ import { InstantText } from "../ui/date-text";
 import { DescriptionList } from "../ui/description-list";
 import { PageHeader } from "../ui/page-header";
 import { Stat } from "../ui/stat";
+import { Tabs } from "../ui/tabs";
 import type { ClassData } from "./class-list";
 
 const LIST = "/admin/settings/customer-classes";
@@ -27,24 +28,19 @@ const Remove = ({ cls, action }: { cls: Cls; action: FormAction }) => (
   </ConfirmDialog>
 );
 
-/** One class: whom it is for, and how many have it. */
-export function ClassDetail({
-  cls,
-  customersHref,
-  companyName,
-  timeZone,
-  historyHref,
-  remove,
-}: {
+type Frame = {
   cls: Cls;
+  /** "billing" for the tab of that name. */
+  tab?: "billing";
   customersHref?: string;
-  companyName: string;
-  timeZone: string;
-  historyHref?: string;
   /** Null for those who may only look. */
   remove: FormAction | null;
-}) {
+};
+
+/** The top of every page of one class: how many have it, what may be done, and the tabs. */
+export function ClassHeader({ cls, tab, customersHref, remove }: Frame) {
   const removable = !cls.isDefault && cls.customers.value === 0;
+  const here = `${LIST}/${cls.id}`;
   return (
     <>
       <PageHeader
@@ -61,11 +57,7 @@ export function ClassDetail({
         actions={
           remove && (
             <>
-              <ButtonLink
-                href={`${LIST}/${cls.id}/edit`}
-                variant="primary"
-                icon={<Pencil aria-hidden="true" />}
-              >
+              <ButtonLink href={`${here}/edit`} variant="primary" icon={<Pencil aria-hidden="true" />}>
                 Edit
               </ButtonLink>
               {removable && <Remove cls={cls} action={remove} />}
@@ -73,6 +65,31 @@ export function ClassDetail({
           )
         }
       />
+      <div className="mb-5">
+        <Tabs
+          label="Class"
+          tabs={[
+            { href: here, label: "Overview" },
+            { href: `${here}/billing`, label: "Billing" },
+          ]}
+          current={tab ? `${here}/${tab}` : here}
+        />
+      </div>
+    </>
+  );
+}
+
+/** One class: whom it is for, and how many have it. */
+export function ClassDetail({
+  companyName,
+  timeZone,
+  historyHref,
+  ...frame
+}: Frame & { companyName: string; timeZone: string; historyHref?: string }) {
+  const { cls } = frame;
+  return (
+    <>
+      <ClassHeader {...frame} />
       <Card>
         <CardBody>
           <DescriptionList

@@ -53,6 +53,7 @@ const PLAIN = [
   "distributorId",
   "importId",
   "xdrId",
+  "taxRegimeId",
 ] as const;
 
 /** The address of a route for this estate's rows. @throws for a parameter that stands for nothing known here. */

@@ -80,3 +80,17 @@ export function formAction<Schema extends z.ZodType, Output>(
     return answering(form, run, options.open);
   };
 }
+
+/** What a form's operation would answer to what is typed so far, with nothing kept: for a form that tells it while it is filled in. */
+export function previewAction<Schema extends z.ZodType, Output>(
+  portal: Portal,
+  operation: Operation<Schema, Output>,
+): FormAction<Output> {
+  return async (_previous, form) =>
+    answering(null, async () => {
+      const { input } = fromForm(form);
+      const { ctx } = await requireActor(portal);
+      const { output } = await operation.dryRun(ctx, input as z.input<Schema>);
+      return { ok: true as const, data: output };
+    });
+}

@@ -1,5 +1,6 @@
 "use server";
 
+import { saveBillingSettings } from "@/lib/domain/billing";
 import {
   activateCurrency,
   activateTimeZone,
@@ -13,7 +14,7 @@ import {
   updateCurrency,
   updateCustomerClass,
 } from "@/lib/domain/parties";
-import { formAction } from "@/lib/transport/action";
+import { formAction, previewAction } from "@/lib/transport/action";
 
 const CURRENCIES = "/admin/settings/currencies";
 const ZONES = "/admin/settings/time-zones";
@@ -37,3 +38,8 @@ export const deactivateTimeZoneAction = formAction("admin", deactivateTimeZone, 
 export const createClassAction = formAction("admin", createCustomerClass, { redirectTo: classHref });
 export const updateClassAction = formAction("admin", updateCustomerClass, { redirectTo: classHref });
 export const deleteClassAction = formAction("admin", deleteCustomerClass, { redirectTo: () => CLASSES });
+
+export const saveBillingAction = formAction("admin", saveBillingSettings, {
+  message: ({ next }) => `Saved. The next invoice is ${next}.`,
+});
+export const previewBillingAction = previewAction("admin", saveBillingSettings);

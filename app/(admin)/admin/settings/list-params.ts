@@ -22,3 +22,25 @@ export const classList = {
     sorts: ["name", "created"] as const,
   },
 };
+
+export const taxList = {
+  path: "/admin/settings/taxes",
+  name: "tax-regimes",
+  spec: {
+    filters: {
+      owner: z.coerce.number().int().nonnegative(),
+      archived: z.enum(["no", "yes", "all"]),
+    },
+    sorts: ["name", "created"] as const,
+  },
+};
+
+export const seriesList = {
+  path: "/admin/settings/invoice-numbers",
+  name: "number-series",
+  spec: {
+    filters: { scope: z.enum(["company", "reseller", "customer"]) },
+    sorts: ["created", "last"] as const,
+    defaultDir: "desc" as const,
+  },
+};

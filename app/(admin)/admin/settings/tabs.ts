@@ -7,6 +7,8 @@ const TABS: SettingsTab[] = [
   { href: "/admin/settings/currencies", label: "Currencies", needs: "settings:read" },
   { href: "/admin/settings/time-zones", label: "Time zones", needs: "settings:read" },
   { href: "/admin/settings/customer-classes", label: "Customer classes", needs: "settings:read" },
+  { href: "/admin/settings/taxes", label: "Taxes", needs: "settings:read" },
+  { href: "/admin/settings/invoice-numbers", label: "Invoice numbers", needs: "settings:read" },
   { href: "/admin/settings/roles", label: "Roles and permissions", needs: "role:read" },
 ];
 
