@@ -47,6 +47,8 @@ const settings = {
       .default("info"),
   ),
   IMPORT_MAX_MB: given(integer(1, 4096).default(64)),
+  /** Files of usage in `<this folder>/<key of a watched source>/` are taken up by themselves. */
+  USAGE_WATCH_DIR: given(z.string().optional()),
   /** On when a reverse proxy of yours stands in front and sets X-Forwarded-*; otherwise clients could make them up. */
   TRUST_PROXY: onOff("off"),
   /** Off leaves an empty database empty, for a company of one's own. */

@@ -1,6 +1,6 @@
 import type { Work } from "@/lib/kernel/work";
 import { addDays } from "@/lib/platform/time";
-import { type Counters, readCounters } from "./counters";
+import { Counters, readCounters } from "./counters";
 import { isChargeable, rateOne, type Verdict } from "./rate-one";
 import { findLines, lockRatedCustomers, type RatedCustomer, readRatingFacts } from "./rating-facts";
 import type { UsageRecord } from "./rules/usage-record";
@@ -48,6 +48,7 @@ export async function priceRecords(
   toRate: readonly ToRate[],
   held?: { customers: ReadonlyMap<number, RatedCustomer>; counters: Counters },
 ): Promise<{ judged: Judged[]; counters: Counters }> {
+  if (toRate.length === 0) return { judged: [], counters: held?.counters ?? new Counters([]) };
   const unnamed = toRate.filter(({ accountId }) => accountId === undefined);
   const found = await findLines(
     work,

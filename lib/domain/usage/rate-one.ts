@@ -6,7 +6,7 @@ import { zoneClock } from "@/lib/platform/zone-clock";
 import type { CounterOf, Counters } from "./counters";
 import type { ReadyTariff } from "./prepared-tariffs";
 import type { RatedCustomer, RatedLine, RatingFacts } from "./rating-facts";
-import { type ChosenRate, rateOf, type UnratedReason, whyNoRate } from "./rules/choose-rate";
+import { type ChosenRate, rateOf, whyNoRate } from "./rules/choose-rate";
 import { groupOf } from "./rules/destination-group";
 import { grantsOn } from "./rules/grants";
 import { type Measure, measure } from "./rules/measure";
@@ -14,15 +14,8 @@ import { normalizeNumber } from "./rules/normalize-number";
 import { byPrecedence, discountFor, type Holder } from "./rules/precedence";
 import type { PricedPart } from "./rules/price";
 import { rateUsage } from "./rules/rate-call";
+import type { Reason } from "./rules/reasons";
 import { type UsageRecord, usedOf } from "./rules/usage-record";
-
-export type Reason =
-  | UnratedReason
-  | "malformed"
-  | "no_account"
-  | "account_closed"
-  | "currency_mismatch"
-  | "not_priced";
 
 /** Why a record waits, in plain words, and whose it is as far as that is known. */
 export type Unrated = {

@@ -2,7 +2,7 @@ import type { Work } from "@/lib/kernel/work";
 import { sha256Hex } from "@/lib/platform/ids";
 import type { Money } from "@/lib/platform/money";
 import { type Judged, priceRecords, type ToRate } from "./price-records";
-import type { Reason } from "./rate-one";
+import type { Reason } from "./rules/reasons";
 import type { ReadUsage } from "./rules/usage-record";
 import { claimCalls, insertUnrated, type NewUnrated } from "./store";
 import { type ToWrite, writePriced } from "./write-priced";
@@ -27,7 +27,11 @@ const idOf = ({ raw, read }: Incoming): string =>
 
 type Named = Incoming & { callId: string };
 
-function settle(judged: readonly Judged[]): { toWrite: ToWrite[]; waiting: Map<number, Judged["unrated"]> } {
+/** Those that have a price, and by record id why the others wait. */
+export function settle(judged: readonly Judged[]): {
+  toWrite: ToWrite[];
+  waiting: Map<number, Judged["unrated"]>;
+} {
   const toWrite: ToWrite[] = [];
   const waiting = new Map<number, Judged["unrated"]>();
   for (const { toRate, priced, unrated } of judged) {
@@ -60,7 +64,7 @@ export async function rateRecords(
   );
   const { judged, counters } = await priceRecords(work, toRate);
   const { toWrite, waiting } = settle(judged);
-  const xdrIds = await writePriced(work, toWrite, counters);
+  const { xdrIds } = await writePriced(work, toWrite, counters);
   const written = new Map(
     toWrite.map((one, n) => [one.toRate.recordId, { ...one, xdrId: xdrIds[n] ?? null }]),
   );

@@ -5,7 +5,8 @@ import { visibleAnd } from "@/lib/kernel/scope";
 import type { Work } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
 import type { UnratedRow, UsageFileRow, UsageSourceRow } from "./entities";
-import type { Reason, Unrated } from "./rate-one";
+import type { Unrated } from "./rate-one";
+import type { Reason } from "./rules/reasons";
 import type { UsageRecord } from "./rules/usage-record";
 
 const TAKEN = {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { UsageService } from "@/lib/domain/catalog";
-import { type Entry, post, type Service } from "@/lib/domain/ledger";
+import { type Entry, type Posted, post, type Service } from "@/lib/domain/ledger";
 import type { Work } from "@/lib/kernel/work";
 import { formatQuantity } from "@/lib/platform/quantity";
 import { type Counters, writeCounters } from "./counters";
@@ -10,7 +10,7 @@ import type { Priced } from "./rate-one";
 export type ToWrite = { toRate: ToRate; priced: Priced };
 
 /** What an event is depends on the source; the ledger books it with data. */
-const SERVICE: Record<UsageService, Service> = {
+export const SERVICE: Record<UsageService, Service> = {
   call: "voice",
   message: "messaging",
   data: "data",
@@ -106,14 +106,14 @@ const insertDetails = (work: Work, details: readonly ReturnType<typeof detailOf>
  * Writes what records cost: their movements of balances, the call detail beside them, and the counters, in a statement
  * each. The customers' locks are held.
  * @param others entries to be posted before them, in the same statement: reversals.
- * @returns the xDR of each record, in order; null for what is kept without one.
+ * @returns the xDR of each record, in order (null for what is kept without one), and all that was posted.
  */
 export async function writePriced(
   work: Work,
   all: readonly ToWrite[],
   counters: Counters,
   others: readonly Entry[] = [],
-): Promise<(number | null)[]> {
+): Promise<{ xdrIds: (number | null)[]; posted: Posted[] }> {
   const posted = await post(work, [...others, ...all.filter(({ priced }) => isPosted(priced)).map(entryOf)]);
   const xdrOf = new Map(posted.map(({ sourceKey, xdrId }) => [sourceKey, xdrId]));
   const xdrIds = all.map(({ toRate, priced }) => {
@@ -128,5 +128,5 @@ export async function writePriced(
       all.map((one, n) => detailOf(one, xdrIds[n] ?? null)),
     );
   await writeCounters(work, counters);
-  return xdrIds;
+  return { xdrIds, posted };
 }

@@ -1,6 +1,7 @@
 import type { Task, TaskList } from "graphile-worker";
 import { checkLog } from "./audit-check";
 import { sealLog } from "./audit-seal";
+import { previewBillRun } from "./billing-preview";
 import { billRun } from "./billing-run";
 import { billingTick } from "./billing-tick";
 import { previewImport } from "./imports-preview";
@@ -19,6 +20,7 @@ import { sweepUsage } from "./usage-sweep";
 export const tasks = {
   "audit.check": checkLog,
   "audit.seal": sealLog,
+  "billing.preview": previewBillRun,
   "billing.run": billRun,
   "billing.tick": billingTick,
   "identity.sweep": sweep,
