@@ -3,6 +3,7 @@ import { catalogExamples, partiesExamples } from "./isolation/examples-catalogue
 import { chargingExamples } from "./isolation/examples-charging";
 import { accountExamples, customerExamples, subscriptionExamples } from "./isolation/examples-customers";
 import { identityExamples } from "./isolation/examples-identity";
+import { invoiceExamples } from "./isolation/examples-invoices";
 import { ledgerExamples } from "./isolation/examples-money";
 import { importExamples, reportExamples } from "./isolation/examples-reports";
 import { settingsExamples } from "./isolation/examples-settings";
@@ -20,6 +21,7 @@ export const examples: Examples = {
   ...customerExamples,
   ...accountExamples,
   ...ledgerExamples,
+  ...invoiceExamples,
   ...subscriptionExamples,
   ...chargingExamples,
   ...settingsExamples,

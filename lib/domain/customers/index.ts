@@ -17,7 +17,7 @@ export { COMPARISONS, type Comparison, SEARCH_FIELD_NAMES, type SearchField } fr
 export { availableFunds } from "./rules/funds";
 export { CUSTOMER_STATUSES, type CustomerStatus, customerStatuses } from "./rules/status";
 export { type CustomerHit, searchCustomers } from "./search-customers";
-export { shownName } from "./shown";
+export { shownCustomer, shownName } from "./shown";
 export { assertOpen, insertCustomers, lockCustomer, lockCustomers, type NewCustomer } from "./store";
 export { unblockCustomer } from "./unblock-customer";
 export { updateCustomerContact } from "./update-customer-contact";

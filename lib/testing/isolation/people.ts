@@ -21,6 +21,7 @@ export type IsolationEstate = Estate &
     exemptionId: number;
     importId: number;
     xdrId: number;
+    invoiceId: number;
     /** Started by the reseller's own people; by nobody of the owner's where the company is the owner. */
     impersonationId: number;
     people: Record<"distributor" | "customer" | "account", Someone> & { reseller?: Someone };

@@ -26,6 +26,7 @@ import { hashPassword } from "@/lib/platform/password-hash";
 import { TEST_NOW } from "../contexts";
 import { type Estate, makeCompany, makeEstate, makeReseller } from "../factories";
 import { roleId, TEST_PASSWORD } from "../people";
+import { makeInvoiceEstate } from "./invoice-estate";
 import { type IsolationEstate, makeActing, makePeople, type Someone } from "./people";
 import { makeTariffEstate, TARIFF_SEQUENCES } from "./tariff-estate";
 
@@ -40,6 +41,7 @@ const SEQUENCES = [
   "party_id_seq",
   "audit_ids",
   "xdr_ids",
+  "invoice_ids",
   ...TARIFF_SEQUENCES,
   ...[
     "customer_classes",
@@ -202,6 +204,7 @@ async function makeIsolationEstate(
     mark,
     adjustmentId: adjustment.id,
     xdrId: xdr.id,
+    invoiceId: await makeInvoiceEstate(db, mark, estate),
     importId: staged.id,
     impersonationId,
     people,
