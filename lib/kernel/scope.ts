@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import {
   accounts,
   auditLog,
+  billPreviews,
   billRuns,
   branding,
   customerClasses,
@@ -74,6 +75,7 @@ const OWNERS = {
   taxRegimes: { resellerId: taxRegimes.resellerId },
   numberSeries: { resellerId: numberSeries.resellerId },
   billRuns: { resellerId: billRuns.resellerId },
+  billPreviews: { resellerId: billPreviews.resellerId },
   branding: { resellerId: branding.resellerId },
   usageRecords: {
     resellerId: usageRecords.resellerId,

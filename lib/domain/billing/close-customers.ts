@@ -101,7 +101,9 @@ export async function closeCustomers(work: Work, closing: Closing): Promise<Clos
     made.map((one) => moveOf(closing, one)),
   );
   await parkRows(work, closing.runId, parked);
-  const issued = new Map((await issueInvoices(work, issuable(list))).map((one) => [one.invoiceId, one]));
+  const issued = new Map(
+    (await issueInvoices(work, closing.unissued ? [] : issuable(list))).map((one) => [one.invoiceId, one]),
+  );
 
   const invoices = list.map(({ one, ...invoice }): ClosedInvoice => {
     const told = issued.get(invoice.id) ?? null;

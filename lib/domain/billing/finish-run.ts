@@ -4,6 +4,7 @@ import { idInput } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { runEntity } from "./entities";
 import { dueIn, lockRun, saveRun } from "./run-rows";
+import { runTotals } from "./run-totals";
 
 /** Ends a run when nobody is due in it any more; the parked and the held are not. */
 export const finishRun = operation({
@@ -16,7 +17,10 @@ export const finishRun = operation({
     const run = await lockRun(work, runId);
     const { rows } = await work.tx.execute(sql`select 1 from customer_billing b where ${dueIn(run)} limit 1`);
     const ends = run.state === "running" && rows.length === 0;
-    if (ends) await saveRun(work, runId, { state: "finished", finishedAt: work.now, progressAt: work.now });
+    if (ends) {
+      const totals = await runTotals(work, runId);
+      await saveRun(work, runId, { state: "finished", totals, finishedAt: work.now, progressAt: work.now });
+    }
     work.audit.event(runEntity(run), { details: { finished: ends } });
     return { finished: ends || run.state !== "running" };
   },

@@ -18,6 +18,8 @@ export type Closing = {
   subscribers: ReadonlyMap<number, Subscriber>;
   closeOn: PlainDate;
   runId: number | null;
+  /** Left as drafts: a rehearsal takes no number, or it would keep others from issuing. */
+  unissued?: boolean;
 };
 
 /** Everything that the drafts of one customer's invoices are made of. */

@@ -50,7 +50,7 @@ export { shareOf } from "./rules/proration";
 export { refundsForFinish } from "./rules/refunds-due";
 export { type Unavailable, type UnavailableCause, waiversDue } from "./rules/waivers";
 // Parts for billing: customers as their fees and dates see them, locked in id order.
-export { lockSubscriber, lockSubscribers, type Subscriber } from "./subscriber";
+export { customerIdOf, getSubscriber, lockSubscriber, lockSubscribers, type Subscriber } from "./subscriber";
 export type { SubscriberView } from "./subscriber-view";
 export { type SubscriptionStatistics, subscriptionStatistics } from "./subscription-statistics";
 export type { StatusCounts, SubscriptionTotal, SumTerm } from "./totals";

@@ -19,6 +19,8 @@ export type Subscriber = {
   anchorDay: number;
   timeZone: string;
   discountPercent: string;
+  /** Of what is written to the customer. */
+  language: string;
   closedAt: Date | null;
 };
 
@@ -35,6 +37,7 @@ const COLUMNS = {
   anchorDay: customers.anchorDay,
   timeZone: customers.billingTimeZone,
   discountPercent: customers.discountPercent,
+  language: customers.language,
   closedAt: customers.closedAt,
 };
 

@@ -1,0 +1,58 @@
+import { eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import { billPreviews, customers } from "@/db/schema";
+import { shownName } from "@/lib/domain/customers";
+import { idInput } from "@/lib/kernel/input";
+import { query } from "@/lib/kernel/query";
+import { visibleAnd } from "@/lib/kernel/scope";
+import { notFound } from "@/lib/platform/errors";
+import { NO_RESULT, type PreviewResult } from "./preview-result";
+import type { RunKey } from "./run-rows";
+
+export type PreviewDetail = RunKey & {
+  id: number;
+  state: "running" | "finished" | "failed";
+  done: number;
+  customers: number;
+  error: string;
+  requestedBy: string;
+  createdAt: Date;
+  result: PreviewResult;
+  /** Of the customers in the result. */
+  names: Record<number, string>;
+};
+
+/** A dry run as it stands: how far it is, and what it has found. */
+export const getPreview = query({
+  name: "bill_run.get_preview",
+  permission: "bill_run:read",
+  impersonation: "allow",
+  input: z.object({ previewId: idInput() }),
+  reads: (_, { names }: PreviewDetail) => ({
+    type: "bill_run",
+    id: null,
+    details: { count: Object.keys(names).length, ids: Object.keys(names).map(Number).slice(0, 100) },
+  }),
+  async run(read, { previewId }): Promise<PreviewDetail> {
+    const [row] = await read.tx
+      .select()
+      .from(billPreviews)
+      .where(visibleAnd(read.actor, "billPreviews", eq(billPreviews.id, previewId)));
+    if (!row) throw notFound("preview");
+    const result = (row.result as PreviewResult | null) ?? NO_RESULT;
+    const ids = [...result.parkedList, ...result.changes].map(({ customerId }) => customerId);
+    const named =
+      ids.length === 0
+        ? []
+        : await read.tx
+            .select({ id: customers.id, name: customers.name })
+            .from(customers)
+            .where(visibleAnd(read.actor, "customers", inArray(customers.id, ids)));
+    const { resellerId: _r, progressAt: _p, ...told } = row;
+    return {
+      ...(told as Omit<PreviewDetail, "result" | "names">),
+      result,
+      names: Object.fromEntries(named.map(({ id, name }) => [id, shownName(read.actor, name)])),
+    };
+  },
+});
