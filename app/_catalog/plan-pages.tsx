@@ -2,6 +2,7 @@ import { auditHref } from "@/app/_audit/audit-href";
 import { requireRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
+import { categoriesFor } from "@/app/_taxes/estimate";
 import { ClonePlanForm } from "@/components/catalog/clone-plan-form";
 import { PlanDetail, PlanLinks } from "@/components/catalog/plan-detail";
 import { PlanForm } from "@/components/catalog/plan-form";
@@ -45,7 +46,8 @@ export const plansPage = (portal: Portal, saveView: (form: FormData) => Promise<
 export const newPlanPage = (portal: Portal, { action }: PlanAction) =>
   page(portal, async ({ ctx, session }) => {
     requireRight(session, "plan:manage");
-    const [currencies, owners] = await Promise.all([
+    const [categories, currencies, owners] = await Promise.all([
+      categoriesFor({ ctx, session }),
       listCurrencyChoices(ctx, {}),
       ownersFor({ ctx, session }),
     ]);
@@ -54,6 +56,7 @@ export const newPlanPage = (portal: Portal, { action }: PlanAction) =>
         <PageHeader title="New subscription plan" breadcrumbs={crumbs(portal, { label: "New plan" })} />
         <PlanForm
           action={action}
+          categories={categories}
           currencies={currencies}
           owners={owners ?? undefined}
           companyName={session.companyName}
@@ -116,7 +119,13 @@ export const editPlanPage = (portal: Portal, { action }: PlanAction) =>
             </Alert>
           </div>
         )}
-        <PlanForm action={action} plan={plan} companyName={session.companyName} cancelHref={back} />
+        <PlanForm
+          action={action}
+          plan={plan}
+          categories={await categoriesFor({ ctx, session })}
+          companyName={session.companyName}
+          cancelHref={back}
+        />
       </>
     );
   });

@@ -3,6 +3,7 @@ import { auditHref } from "@/app/_audit/audit-href";
 import { requireRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
+import { categoriesFor } from "@/app/_taxes/estimate";
 import { ProductDetail } from "@/components/catalog/product-detail";
 import { ProductForm } from "@/components/catalog/product-form";
 import { ProductList } from "@/components/catalog/product-list";
@@ -44,8 +45,9 @@ export const productsPage = ({ portal, saveView }: ProductRooms) =>
 export const newProductPage = (portal: ProductRooms["portal"], { create }: Pick<Actions, "create">) =>
   page(portal, async ({ ctx, session }) => {
     requireRight(session, "product:manage");
-    const [plans, currencies, owners] = await Promise.all([
+    const [plans, categories, currencies, owners] = await Promise.all([
       listPlanChoices(ctx, {}),
+      categoriesFor({ ctx, session }),
       listCurrencyChoices(ctx, {}),
       ownersFor({ ctx, session }),
     ]);
@@ -59,6 +61,7 @@ export const newProductPage = (portal: ProductRooms["portal"], { create }: Pick<
         <ProductForm
           action={create}
           plans={plans}
+          categories={categories}
           currencies={currencies}
           owners={owners ?? undefined}
           companyName={session.companyName}
@@ -133,6 +136,7 @@ export const editProductPage = (portal: ProductRooms["portal"], { update }: Pick
           action={update}
           product={product}
           plans={plans}
+          categories={await categoriesFor({ ctx, session })}
           companyName={session.companyName}
           cancelHref={back}
         />

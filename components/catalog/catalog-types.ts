@@ -7,6 +7,7 @@ export type PlanData = {
   name: string;
   endUserName: string;
   invoiceDescription: string;
+  taxCategory: string;
   resellerId: number;
   ownerName: string | null;
   currency: string;
@@ -47,6 +48,7 @@ export type ProductData = {
   currency: string;
   planId: number | null;
   planName: string | null;
+  taxCategory: string;
   precedence: number;
   hidden: boolean;
   archivedAt: Date | null;

@@ -99,6 +99,7 @@ export function PlanDetail({
                   { label: "Managed by", value: plan.ownerName ?? companyName },
                   { label: "Currency", value: plan.currency },
                   { label: "On invoices", value: plan.invoiceDescription || plan.endUserName || plan.name },
+                  { label: "Tax category", value: plan.taxCategory || null },
                   { label: "Decimals", value: plan.roundingDecimals },
                   { label: "Created", value: <InstantText instant={plan.createdAt} timeZone={timeZone} /> },
                   ...(plan.archivedAt

@@ -5,6 +5,7 @@ import { Field } from "../form/field";
 import { FormActions, FormGrid, FormSection } from "../form/form-layout";
 import { SubmitButton } from "../form/submit-button";
 import { TextInput } from "../form/text-input";
+import { TaxCategoryField } from "../taxes/category-field";
 import { ButtonLink } from "../ui/button";
 import { AheadEditor } from "./ahead-editor";
 import type { OwnerChoice, PlanData } from "./catalog-types";
@@ -15,7 +16,7 @@ import { PlanCharging } from "./plan-charging";
 import { PlanCommitment } from "./plan-commitment";
 import { PromotionsEditor } from "./promotions-editor";
 
-function Naming({ plan }: { plan?: PlanData }) {
+function Naming({ plan, categories }: { plan?: PlanData; categories: readonly string[] }) {
   return (
     <FormGrid>
       <Field label="Name" name="name" required help="As you and your colleagues call it.">
@@ -27,6 +28,11 @@ function Naming({ plan }: { plan?: PlanData }) {
       <Field label="Description on invoices" name="invoiceDescription" help="Empty: the name for end users.">
         <TextInput defaultValue={plan?.invoiceDescription} maxLength={200} />
       </Field>
+      <TaxCategoryField
+        category={plan?.taxCategory}
+        categories={categories}
+        help="By which rates its fees are taxed. Empty: by the rate for everything else. A product’s own goes first."
+      />
     </FormGrid>
   );
 }
@@ -35,6 +41,7 @@ function Naming({ plan }: { plan?: PlanData }) {
 export function PlanForm({
   action,
   plan,
+  categories,
   currencies = [],
   owners,
   companyName,
@@ -42,6 +49,8 @@ export function PlanForm({
 }: {
   action: FormAction;
   plan?: PlanData;
+  /** Of taxes, those in use. */
+  categories: readonly string[];
   currencies?: CurrencyChoice[];
   owners?: OwnerChoice[];
   companyName: string;
@@ -51,7 +60,7 @@ export function PlanForm({
     <ActionForm action={action} className="gap-8">
       {plan && <input type="hidden" name="planId" value={plan.id} />}
       <FormSection title="Name" description="What it is called, and whose it is.">
-        <Naming plan={plan} />
+        <Naming plan={plan} categories={categories} />
         {!plan && (
           <FormGrid>
             <CurrencyField currencies={currencies} />

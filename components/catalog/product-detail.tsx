@@ -52,6 +52,7 @@ const factsOf = (product: Product, companyName: string, timeZone: string): Fact[
   ...(product.kind === "addon" ? [{ label: "Precedence", value: product.precedence }] : []),
   { label: "Managed by", value: product.ownerName ?? companyName },
   { label: "Currency", value: product.currency },
+  { label: "Tax category", value: product.taxCategory || (product.plan?.taxCategory ?? null) },
   { label: "For end users", value: product.endUserName || product.name },
   { label: "Shown to them", value: product.hidden ? "No" : "Yes" },
   {

@@ -5,6 +5,7 @@ import { Field } from "../form/field";
 import { FormActions, FormGrid, FormSection } from "../form/form-layout";
 import { SubmitButton } from "../form/submit-button";
 import { TextArea, TextInput } from "../form/text-input";
+import { TaxCategoryField } from "../taxes/category-field";
 import { ButtonLink } from "../ui/button";
 import type { OwnerChoice, ProductData } from "./catalog-types";
 import { type CurrencyChoice, CurrencyField } from "./currency-field";
@@ -67,6 +68,7 @@ export function ProductForm({
   action,
   product,
   plans,
+  categories,
   currencies = [],
   owners,
   companyName,
@@ -76,6 +78,8 @@ export function ProductForm({
   product?: ProductData;
   /** Those that fit, for a product there is; for a new one, all that are on offer. */
   plans: PlanChoice[];
+  /** Of taxes, those in use. */
+  categories: readonly string[];
   currencies?: CurrencyChoice[];
   owners?: OwnerChoice[];
   companyName: string;
@@ -104,11 +108,14 @@ export function ProductForm({
           companyName={companyName}
           ownerNames={new Map(owners?.map(({ id, name }) => [id, name]))}
         />
-        {(!product || product.kind === "addon") && (
-          <FormGrid>
-            <Precedence product={product} />
-          </FormGrid>
-        )}
+        <FormGrid>
+          <TaxCategoryField
+            category={product?.taxCategory}
+            categories={categories}
+            help="By which rates its fees and its usage are taxed. Empty: fees by the plan’s own."
+          />
+          {(!product || product.kind === "addon") && <Precedence product={product} />}
+        </FormGrid>
       </FormSection>
       <EndUsers product={product} />
       <FormActions>

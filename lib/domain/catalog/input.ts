@@ -59,12 +59,15 @@ const promotionRow = row(
   }),
 );
 
+/** By which rates it is taxed; empty for those of everything else. Lower case, so that "Voice" and "voice" are one. */
+const taxCategoryInput = () => line(60).toLowerCase().default("");
+
 /** Everything that can be changed about a plan, as a form or a call sends it. */
 export const planTerms = {
   name: requiredLine(120),
   endUserName: line(120).default(""),
   invoiceDescription: line(200).default(""),
-  taxCategory: line(60).default(""),
+  taxCategory: taxCategoryInput(),
   chargeModel: z.enum(CHARGE_MODELS, "Choose when it is charged."),
   advancePeriods: z.preprocess(orDefault, wholeNumber(0, 36)).prefault("1"),
   activationMode: z.enum(ACTIVATION_MODES, "Choose when it starts.").default("start_date"),
@@ -114,7 +117,7 @@ export const productTerms = {
   /** The tariff of each service that its usage is rated by; nothing for none. */
   tariffs: serviceTariffs().prefault({}),
   discountPlanId: optionalId(),
-  taxCategory: line(60).default(""),
+  taxCategory: taxCategoryInput(),
   precedence: optionalWhole(0, 1000).prefault("0"),
   hidden: tick(),
 };

@@ -10,6 +10,7 @@ export type PlanView = PlanTerms & {
   /** Null when the company itself manages it. */
   ownerName: string | null;
   currency: string;
+  taxCategory: string;
   archivedAt: Date | null;
   createdAt: Date;
 };
