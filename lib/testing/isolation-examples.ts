@@ -8,6 +8,7 @@ import { ledgerExamples } from "./isolation/examples-money";
 import { importExamples, reportExamples } from "./isolation/examples-reports";
 import { settingsExamples } from "./isolation/examples-settings";
 import { tariffExamples } from "./isolation/examples-tariffs";
+import { usageExamples } from "./isolation/examples-usage";
 
 /**
  * How to call every operation and query there is, on one's own and on someone else's. A new one needs a line here: the
@@ -24,6 +25,7 @@ export const examples: Examples = {
   ...invoiceExamples,
   ...subscriptionExamples,
   ...chargingExamples,
+  ...usageExamples,
   ...settingsExamples,
   ...importExamples,
   ...reportExamples,

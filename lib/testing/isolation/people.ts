@@ -8,12 +8,14 @@ import { contextOf, TEST_NOW } from "../contexts";
 import type { Estate } from "../factories";
 import { minutesAfter, roleId } from "../people";
 import type { TariffEstate } from "./tariff-estate";
+import type { UsageEstate } from "./usage-estate";
 
 /** A person with a live session that proved its password just now. */
 export type Someone = Person & { sessionHash: string; ref: string };
 
 export type IsolationEstate = Estate &
-  TariffEstate & {
+  TariffEstate &
+  UsageEstate & {
     mark: string;
     adjustmentId: number;
     taxRegimeId: number;

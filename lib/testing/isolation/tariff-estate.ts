@@ -28,6 +28,7 @@ export type TariffEstate = {
   uploadId: number;
   groupId: number;
   discountPlanId: number;
+  entryId: number;
 };
 
 export const TARIFF_SEQUENCES = [
@@ -135,5 +136,6 @@ export async function makeTariffEstate(
     uploadId: upload.id,
     groupId: group.id,
     discountPlanId: plan.id,
+    entryId: entry.id,
   };
 }

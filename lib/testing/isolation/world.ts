@@ -29,6 +29,7 @@ import { roleId, TEST_PASSWORD } from "../people";
 import { makeInvoiceEstate } from "./invoice-estate";
 import { type IsolationEstate, makeActing, makePeople, type Someone } from "./people";
 import { makeTariffEstate, TARIFF_SEQUENCES } from "./tariff-estate";
+import { makeUsageEstate } from "./usage-estate";
 
 const one = <T>(rows: T[]): T => {
   const [row] = rows;
@@ -41,6 +42,7 @@ const SEQUENCES = [
   "party_id_seq",
   "audit_ids",
   "xdr_ids",
+  "usage_record_ids",
   "invoice_ids",
   ...TARIFF_SEQUENCES,
   ...[
@@ -204,6 +206,7 @@ async function makeIsolationEstate(
     mark,
     adjustmentId: adjustment.id,
     xdrId: xdr.id,
+    ...(await makeUsageEstate(db, mark, estate)),
     invoiceId: await makeInvoiceEstate(db, mark, estate),
     importId: staged.id,
     impersonationId,
