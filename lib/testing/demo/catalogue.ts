@@ -71,6 +71,7 @@ async function shelf(ctx: Context, resellerId: number | null): Promise<Shelf> {
       "main",
       "Fibre 500",
       plan("Fibre 500", "50.00", {
+        taxCategory: "internet",
         activationFee: "25.00",
         promotions: [{ kind: "percent_off", fromPeriod: 1, periods: 3, value: "50" }],
       }),

@@ -1,3 +1,4 @@
+import { createTaxRegime, saveBillingSettings } from "@/lib/domain/billing";
 import {
   activateCurrency,
   createCustomerClass,
@@ -10,7 +11,37 @@ import type { Context } from "@/lib/kernel/context";
 export const ZONE = "America/New_York";
 export const CURRENCY = "USD";
 
-export type Partners = { easycall: number; megastar: number; kiosk: number; corner: number };
+export type Partners = {
+  easycall: number;
+  megastar: number;
+  kiosk: number;
+  corner: number;
+  /** The class of companies with a contract. */
+  business: number;
+};
+
+/** Companies are billed with VAT, have thirty days to pay and numbers of their own that begin again each year. */
+async function makeBilling(ctx: Context, classId: number): Promise<void> {
+  const { taxRegimeId } = await createTaxRegime(ctx, {
+    name: "VAT",
+    taxes: [{ name: "VAT", percent: "20", rates: [{ category: "internet", percent: "10" }] }],
+  });
+  await createTaxRegime(ctx, {
+    name: "VAT within prices",
+    prices: "inclusive",
+    taxes: [{ name: "VAT", percent: "20" }],
+  });
+  await saveBillingSettings(ctx, {
+    classId,
+    taxRegimeId,
+    termsCount: "30",
+    reviewDays: "2",
+    numberPattern: "B{year}-{number:5}",
+    numberReset: "yearly",
+    callDetail: true,
+    footer: "Please pay to Bamboo Bank, account 0042 4711, naming the invoice’s number. Thank you.",
+  });
+}
 
 /** Panda Telecom with two resellers and two distributors, one of the company's and one of a reseller's. */
 export async function makeCompany(ctx: Context): Promise<Partners> {
@@ -22,10 +53,11 @@ export async function makeCompany(ctx: Context): Promise<Partners> {
     demo: true,
   });
   await activateCurrency(ctx, { code: "EUR" });
-  await createCustomerClass(ctx, {
+  const { classId: business } = await createCustomerClass(ctx, {
     name: "Business",
-    description: "Companies with a contract; invoices by month, thirty days to pay.",
+    description: "Companies with a contract; invoices by month with VAT, thirty days to pay.",
   });
+  await makeBilling(ctx, business);
   await createCustomerClass(ctx, {
     name: "Prepaid retail",
     description: "Pays before using; nothing is invoiced.",
@@ -54,5 +86,5 @@ export async function makeCompany(ctx: Context): Promise<Partners> {
     email: "corner@easycall.example",
     resellerId: easycall,
   });
-  return { easycall, megastar, kiosk, corner };
+  return { easycall, megastar, kiosk, corner, business };
 }

@@ -1,4 +1,5 @@
 import { createAccount } from "@/lib/domain/accounts";
+import { addTaxExemption } from "@/lib/domain/billing";
 import { blockCustomer, createCustomer } from "@/lib/domain/customers";
 import { addSubscription, adjustSubscription, closeSubscriptions } from "@/lib/domain/subscriptions";
 import type { Context } from "@/lib/kernel/context";
@@ -172,6 +173,7 @@ export async function makeCustomers(at: At, today: PlainDate, partners: Partners
     const { customerId } = await createCustomer(at(daysAgo), {
       ...terms,
       resellerId,
+      classId: resellerId === undefined ? partners.business : undefined,
       name: companyName,
       companyName: `${companyName} Inc.`,
       contact1: "Accounts payable",
@@ -188,6 +190,8 @@ export async function makeCustomers(at: At, today: PlainDate, partners: Partners
     });
     ids.push(customerId);
     await outfit(at, daysAgo, 5, customerId, shelf, today);
+    if (companyName === "Tidewater Clinic")
+      await addTaxExemption(at(daysAgo - 1), { customerId, certificate: "EX-2044, on file" });
   }
   const [blocked] = ids.slice(3, 4);
   if (blocked)
