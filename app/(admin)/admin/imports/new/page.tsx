@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ImportSteps } from "@/components/imports/import-steps";
-import { UploadForm } from "@/components/imports/upload-form";
+import { ImportUploadForm } from "@/components/imports/import-upload-form";
 import { Card, CardBody } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { importLimit } from "@/lib/domain/imports";
@@ -22,7 +22,7 @@ export default page("admin", async ({ session }) => {
       <ImportSteps current={0} />
       <Card className="max-w-3xl">
         <CardBody>
-          <UploadForm {...importLimit()} error={refused?.error.message} />
+          <ImportUploadForm {...importLimit()} error={refused?.error.message} />
         </CardBody>
       </Card>
     </>

@@ -1,26 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { Field } from "../form/field";
-import { FormActions, FormGrid } from "../form/form-layout";
-import { Select } from "../form/select";
-import { TextInput } from "../form/text-input";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Alert } from "../ui/alert";
 import { Button, ButtonLink } from "../ui/button";
 import { ProgressBar } from "../ui/progress-bar";
-
-const ENCODINGS = [
-  { value: "utf-8", label: "UTF-8" },
-  { value: "latin1", label: "ISO-8859-1 (Latin 1)" },
-];
-const DELIMITERS = [
-  { value: "", label: "Found by itself" },
-  { value: ",", label: "Comma" },
-  { value: ";", label: "Semicolon" },
-  { value: "\t", label: "Tab" },
-  { value: "|", label: "Bar (|)" },
-];
+import { Field } from "./field";
+import { FormActions } from "./form-layout";
+import { TextInput } from "./text-input";
 
 const NO_ANSWER = "The server did not answer. Check the connection and upload the file again.";
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, "")} MB`;
@@ -37,13 +24,24 @@ function answerOf(request: XMLHttpRequest): Answer {
 
 /** The upload: a plain form post, which with script shows how far it has come and says at once what is too large. */
 export function UploadForm({
+  action,
+  cancelHref,
   maxBytes,
   advice,
   error,
+  help,
+  children,
 }: {
+  /** Where the file goes; answers script with `{ href }`, a plain form by leading there. */
+  action: string;
+  cancelHref: string;
   maxBytes: number;
   advice: string;
   error?: string;
+  /** What the file must be like. */
+  help: string;
+  /** Further fields, sent before the file. */
+  children?: ReactNode;
 }) {
   const router = useRouter();
   const [problem, setProblem] = useState(error);
@@ -83,7 +81,7 @@ export function UploadForm({
 
   return (
     <form
-      action="/admin/imports/upload"
+      action={action}
       method="post"
       encType="multipart/form-data"
       onSubmit={submit}
@@ -97,20 +95,8 @@ export function UploadForm({
         </div>
       )}
       {/* Before the file: the server reads them while the file is still on its way. */}
-      <FormGrid>
-        <Field label="Encoding" name="encoding" required help="Most programs save “CSV UTF-8”.">
-          <Select options={ENCODINGS} defaultValue="utf-8" />
-        </Field>
-        <Field label="Delimiter" name="delimiter" help="What stands between two values.">
-          <Select options={DELIMITERS} defaultValue="" />
-        </Field>
-      </FormGrid>
-      <Field
-        label="CSV file"
-        name="file"
-        required
-        help={`The first line names the columns. At most ${megabytes(maxBytes)}.`}
-      >
+      {children}
+      <Field label="CSV file" name="file" required help={`${help} At most ${megabytes(maxBytes)}.`}>
         <TextInput type="file" accept=".csv,.txt,text/csv" className="py-1.5" />
       </Field>
       {sent && (
@@ -124,7 +110,7 @@ export function UploadForm({
         <Button type="submit" variant="primary" disabled={sent !== null}>
           Upload
         </Button>
-        <ButtonLink href="/admin/imports">Cancel</ButtonLink>
+        <ButtonLink href={cancelHref}>Cancel</ButtonLink>
       </FormActions>
     </form>
   );
