@@ -18,6 +18,11 @@ export const PERMISSIONS = {
   "customer:read": { group: "Customers", label: "See customers", realms: ALL },
   "customer:create": { group: "Customers", label: "Create customers", realms: AR },
   "customer:update": { group: "Customers", label: "Change billing terms and class", realms: AR },
+  "customer:credit": {
+    group: "Customers",
+    label: "Set credit limits and raise them for a time",
+    realms: AR,
+  },
   "customer:contact": { group: "Customers", label: "Change names and contact details", realms: ARDC },
   "customer:close": { group: "Customers", label: "Block, unblock and close customers", realms: AR },
   "customer:export": { group: "Customers", label: "Export customers", realms: AR },

@@ -4,6 +4,7 @@ import {
   type BalanceControl,
   type CustomerStatus,
   customerStatuses,
+  effectiveLimit,
   shownName,
 } from "@/lib/domain/customers";
 import { seesPersonalData } from "@/lib/kernel/actor";
@@ -53,6 +54,9 @@ const COLUMNS = {
     exportedAt: customers.exportedAt,
     balanceControl: customers.balanceControl,
     creditLimit: customers.creditLimit,
+    creditRaise: customers.creditRaise,
+    creditRaiseUnit: customers.creditRaiseUnit,
+    creditRaiseUntil: customers.creditRaiseUntil,
     currency: customers.currency,
     timeZone: customers.billingTimeZone,
   },
@@ -74,12 +78,10 @@ const select = (read: Reader, scope: SQL) =>
 type Row = Awaited<ReturnType<typeof select>>[number];
 
 function toItem(read: Reader, { account, customer, ...row }: Row): AccountItem {
+  const balanceControl = customer.balanceControl as BalanceControl;
+  const creditLimit = effectiveLimit({ ...customer, balanceControl }, read.now);
   const statuses = customerStatuses(
-    {
-      ...customer,
-      balance: normalize(row.balance),
-      balanceControl: customer.balanceControl as BalanceControl,
-    },
+    { ...customer, balance: normalize(row.balance), balanceControl, creditLimit },
     read.now,
   );
   const sees = seesPersonalData(read.actor);

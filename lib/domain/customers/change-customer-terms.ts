@@ -5,6 +5,7 @@ import { idInput } from "@/lib/kernel/input";
 import type { Work } from "@/lib/kernel/work";
 import { invalid } from "@/lib/platform/errors";
 import { normalize } from "@/lib/platform/money";
+import { recordLimitChange } from "./credit-store";
 import { type CustomerRow, customerEntity } from "./entity";
 import { termsShape } from "./input";
 import { termsProblems } from "./rules/terms";
@@ -52,5 +53,7 @@ export async function changeCustomerTerms(
   work.audit.changed(customerEntity(after), shown(before), changes, {
     amounts: ["creditLimit", "discountPercent"],
   });
+  if (shown(after).creditLimit !== shown(before).creditLimit)
+    await recordLimitChange(work, before, after, { what: "limit", reason: "" });
   return { before, after };
 }

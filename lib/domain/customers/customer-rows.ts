@@ -5,6 +5,7 @@ import type { Reader } from "@/lib/kernel/work";
 import { type Money, normalize } from "@/lib/platform/money";
 import { keptStatement } from "@/lib/platform/prepared";
 import type { BalanceControl } from "./rules/codes";
+import { effectiveLimit } from "./rules/credit-limit";
 import { availableFunds } from "./rules/funds";
 import { type CustomerStatus, customerStatus } from "./rules/status";
 import { shownCustomer } from "./shown";
@@ -26,7 +27,10 @@ export type CustomerItem = {
   balance: Money;
   /** Null for postpaid customers. */
   availableFunds: Money | null;
+  /** The permanent one. */
   creditLimit: Money | null;
+  /** The one in force: with a temporary raise, as long as that lasts. */
+  effectiveLimit: Money | null;
   status: CustomerStatus;
   /** Whether there is any account, open or closed. */
   hasAccounts: boolean;
@@ -53,6 +57,9 @@ const COLUMNS = {
   balanceControl: customers.balanceControl,
   balance: balanceSql,
   creditLimit: customers.creditLimit,
+  creditRaise: customers.creditRaise,
+  creditRaiseUnit: customers.creditRaiseUnit,
+  creditRaiseUntil: customers.creditRaiseUntil,
   blocked: customers.blocked,
   closedAt: customers.closedAt,
   exportedAt: customers.exportedAt,
@@ -93,8 +100,11 @@ export async function readCustomerLines(read: Reader, ids: readonly number[]): P
   });
 }
 
-type Row = Omit<CustomerItem, "availableFunds" | "status" | "balanceControl"> & {
+type Row = Omit<CustomerItem, "availableFunds" | "effectiveLimit" | "status" | "balanceControl"> & {
   balanceControl: string;
+  creditRaise: Money | null;
+  creditRaiseUnit: string | null;
+  creditRaiseUntil: Date | null;
   blocked: boolean;
   closedAt: Date | null;
   exportedAt: Date | null;
@@ -102,15 +112,18 @@ type Row = Omit<CustomerItem, "availableFunds" | "status" | "balanceControl"> & 
 };
 
 function toLine(read: Reader, row: Row): CustomerLine {
-  const { blocked, closedAt, exportedAt, nameKey, ...rest } = row;
-  const funds = {
-    balanceControl: row.balanceControl === "prepaid" ? ("prepaid" as const) : ("postpaid" as const),
-    balance: normalize(row.balance),
-    creditLimit: row.creditLimit === null ? null : normalize(row.creditLimit),
-  };
+  const { blocked, closedAt, exportedAt, nameKey, creditRaise, creditRaiseUnit, creditRaiseUntil, ...rest } =
+    row;
+  const balanceControl = row.balanceControl === "prepaid" ? ("prepaid" as const) : ("postpaid" as const);
+  const { creditLimit } = row;
+  const credit = { balanceControl, creditLimit, creditRaise, creditRaiseUnit, creditRaiseUntil };
+  const limit = effectiveLimit(credit, read.now);
+  const funds = { balanceControl, balance: normalize(row.balance), creditLimit: limit };
   const item = {
     ...rest,
     ...funds,
+    creditLimit: creditLimit === null ? null : normalize(creditLimit),
+    effectiveLimit: limit,
     availableFunds: availableFunds(funds),
     status: customerStatus({ ...funds, blocked, closedAt, exportedAt }, read.now),
   };

@@ -11,6 +11,7 @@ import { notFound } from "@/lib/platform/errors";
 import { normalize } from "@/lib/platform/money";
 import { type CustomerRow, customerEntity } from "./entity";
 import type { BalanceControl } from "./rules/codes";
+import { effectiveLimit } from "./rules/credit-limit";
 import { availableFunds } from "./rules/funds";
 import { customerStatuses } from "./rules/status";
 import { shownCustomer } from "./shown";
@@ -43,16 +44,18 @@ type Found = NonNullable<Awaited<ReturnType<typeof findDetail>>>;
 
 function toDetail(read: Reader, { customer, used, ...found }: Found) {
   const { nameKey: _, search: __, ...row } = customer;
-  const money = {
-    balanceControl: row.balanceControl as BalanceControl,
-    balance: normalize(found.balance),
-    creditLimit: row.creditLimit === null ? null : normalize(row.creditLimit),
-  };
+  const balanceControl = row.balanceControl as BalanceControl;
+  const limit = effectiveLimit({ ...row, balanceControl }, read.now);
+  const money = { balanceControl, balance: normalize(found.balance), creditLimit: limit };
   const statuses = customerStatuses({ ...row, ...money }, read.now);
   return {
     ...row,
     ...found,
     ...money,
+    /** The permanent limit … */
+    creditLimit: row.creditLimit === null ? null : normalize(row.creditLimit),
+    /** … and the one in force: with a temporary raise, as long as that lasts. */
+    effectiveLimit: limit,
     billingPeriod: row.billingPeriod as BillingPeriod,
     discountPercent: normalize(row.discountPercent),
     availableFunds: availableFunds(money),

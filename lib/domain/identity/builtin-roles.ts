@@ -30,7 +30,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
     permissions: [
       "dashboard:read",
       ...starting("customer", "account", "subscription").filter(
-        (p) => p !== "customer:export" && p !== "customer:close" && p !== "account:close",
+        (p) => !["customer:credit", "customer:export", "customer:close", "account:close"].includes(p),
       ),
       "xdr:read",
       "usage:read",
@@ -53,6 +53,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
       "dashboard:read",
       "customer:read",
       "customer:update",
+      "customer:credit",
       "customer:export",
       "account:read",
       ...starting("subscription", "xdr", "usage", "product", "plan", "tariff"),

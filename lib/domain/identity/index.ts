@@ -8,6 +8,7 @@ export { createFirstAdmin } from "./create-first-admin";
 export { createRole } from "./create-role";
 export { createUser } from "./create-user";
 export { createUserPart, type NewUser } from "./create-user-part";
+export { type CreditCap, creditCapOf } from "./credit-cap";
 export { deleteRole } from "./delete-role";
 export { disableUser } from "./disable-user";
 export { enableUser } from "./enable-user";
@@ -58,6 +59,7 @@ export { type PermissionGroup, permissionTable } from "./rules/permission-table"
 export { totpCode } from "./rules/totp";
 export { saveListPreferences } from "./save-list-preferences";
 export type { SessionItem } from "./session-rows";
+export { setCreditCap } from "./set-credit-cap";
 export { type SignInResult, signIn } from "./sign-in";
 export { signOut } from "./sign-out";
 export { signOutEverywhere } from "./sign-out-everywhere";

@@ -4,6 +4,7 @@ import type { Realm } from "@/lib/kernel/actor";
 import { isPermission, type Permission } from "@/lib/kernel/permissions";
 import type { Reader } from "@/lib/kernel/work";
 import { COUNT_CAP, type Count } from "@/lib/platform/keyset-page";
+import { type Money, normalize } from "@/lib/platform/money";
 
 export type RoleItem = {
   id: number;
@@ -13,6 +14,9 @@ export type RoleItem = {
   description: string;
   builtin: boolean;
   permissions: Permission[];
+  /** The most its people may raise a credit limit by for a time, and for how many days; null is no cap. */
+  creditRaiseMax: Money | null;
+  creditRaiseDays: number | null;
   /** Exact to 1,000: customers' roles may have a million. */
   users: Count;
 };
@@ -39,6 +43,7 @@ export async function readRoles(read: Reader, where?: SQL): Promise<RoleItem[]> 
     ...row,
     realm: row.realm as Realm,
     permissions: row.permissions.filter(isPermission),
+    creditRaiseMax: row.creditRaiseMax === null ? null : normalize(row.creditRaiseMax),
     users: { value: Math.min(counted, COUNT_CAP), exact: counted <= COUNT_CAP },
   }));
 }

@@ -36,6 +36,13 @@ export const setRole = (
     await work.tx.update(roles).set(values).where(eq(roles.id, roleId));
   });
 
+/** Sets what its people may grant of credit; null is no cap. */
+export const setRoleCredit = (
+  work: Work,
+  roleId: number,
+  values: { creditRaiseMax: string | null; creditRaiseDays: number | null },
+) => work.tx.update(roles).set(values).where(eq(roles.id, roleId));
+
 /** Makes a role hold exactly these rights. */
 export async function setRolePermissions(
   work: Work,

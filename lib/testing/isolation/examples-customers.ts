@@ -60,9 +60,28 @@ export const customerExamples: Examples = {
   },
   "customer.delete": customer({ control: "conflict" }),
   "customer.get_defaults": { aims: [row("resellerId")] },
+  "customer.end_credit_raise": customer({
+    input: because,
+    arrange: (db, own) =>
+      db
+        .update(customers)
+        .set({
+          creditRaise: "5",
+          creditRaiseUnit: "fixed",
+          creditRaiseUntil: new Date("2099-01-01T00:00:00Z"),
+        })
+        .where(eq(customers.id, own.customerId)),
+  }),
   "customer.export": exportFilters,
   "customer.get": customer(),
+  "customer.get_credit": customer(),
   "customer.list": exportFilters,
+  "customer.raise_credit_limit_temporarily": customer({
+    input: () => ({ reason, amount: "5", unit: "fixed", until: "2099-01-01" }),
+  }),
+  "customer.set_credit_limit": customer({
+    input: () => ({ reason, creditLimit: "60", warnings: [{ unit: "percent", value: "80" }] }),
+  }),
   "customer.search": {
     looks: (there) => [{ q: `${there.mark} customer` }, { q: `${there.mark} phone` }],
     input: () => ({ q: "c" }),

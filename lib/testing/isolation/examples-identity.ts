@@ -126,6 +126,9 @@ export const identityExamples: Examples = {
   "session.sign_out_everywhere": {},
   "impersonation.stop": { reaches: [] },
   "identity.sweep": systemOnly,
+  "role.set_credit_cap": {
+    input: (_, { world }) => ({ roleId: world.customRoleId, maxAmount: "10", maxDays: "3" }),
+  },
   "role.update": {
     input: (_, { world }) => ({ roleId: world.customRoleId, name: "Renamed", permissions: [] }),
   },
