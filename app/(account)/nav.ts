@@ -10,6 +10,7 @@ export const nav: PortalNav = [
         icon: "subscriptions",
         needs: "subscription:read",
       },
+      { href: "/account/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
       { href: "/account/xdrs", label: "Charges", icon: "xdrs", needs: "xdr:read" },
       { href: "/account/security", label: "Security", icon: "security" },
     ],

@@ -14,13 +14,18 @@ export const nav: PortalNav = [
   },
   {
     section: "Money",
-    items: [{ href: "/admin/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" }],
+    items: [
+      { href: "/admin/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
+      { href: "/admin/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" },
+    ],
   },
   {
     section: "Catalogue",
     items: [
       { href: "/admin/products", label: "Products", icon: "products", needs: "product:read" },
       { href: "/admin/plans", label: "Subscription plans", icon: "plans", needs: "plan:read" },
+      { href: "/admin/tariffs", label: "Tariffs", icon: "tariffs", needs: "tariff:read" },
+      { href: "/admin/discounts", label: "Volume discounts", icon: "discounts", needs: "tariff:read" },
     ],
   },
   {

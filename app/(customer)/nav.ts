@@ -10,6 +10,7 @@ export const nav: PortalNav = [
         icon: "subscriptions",
         needs: "subscription:read",
       },
+      { href: "/customer/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
       { href: "/customer/xdrs", label: "Charges", icon: "xdrs", needs: "xdr:read" },
       { href: "/customer/accounts", label: "Accounts", icon: "accounts", needs: "account:read" },
       { href: "/customer/profile", label: "My details", icon: "profile", needs: "customer:read" },

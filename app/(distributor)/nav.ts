@@ -10,6 +10,7 @@ export const nav: PortalNav = [
     section: "Customers",
     items: [
       { href: "/distributor/customers", label: "Customers", icon: "customers", needs: "customer:read" },
+      { href: "/distributor/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
       { href: "/distributor/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" },
     ],
   },

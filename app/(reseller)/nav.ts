@@ -15,13 +15,18 @@ export const nav: PortalNav = [
   },
   {
     section: "Money",
-    items: [{ href: "/reseller/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" }],
+    items: [
+      { href: "/reseller/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
+      { href: "/reseller/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" },
+    ],
   },
   {
     section: "Catalogue",
     items: [
       { href: "/reseller/products", label: "Products", icon: "products", needs: "product:read" },
       { href: "/reseller/plans", label: "Subscription plans", icon: "plans", needs: "plan:read" },
+      { href: "/reseller/tariffs", label: "Tariffs", icon: "tariffs", needs: "tariff:read" },
+      { href: "/reseller/discounts", label: "Volume discounts", icon: "discounts", needs: "tariff:read" },
     ],
   },
   {

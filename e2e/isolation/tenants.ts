@@ -53,7 +53,12 @@ const PLAIN = [
   "distributorId",
   "importId",
   "xdrId",
+  "invoiceId",
   "taxRegimeId",
+  "tariffId",
+  "draftId",
+  "discountPlanId",
+  "groupId",
 ] as const;
 
 /** The address of a route for this estate's rows. @throws for a parameter that stands for nothing known here. */

@@ -33,6 +33,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
         (p) => !["customer:credit", "customer:export", "customer:close", "account:close"].includes(p),
       ),
       "xdr:read",
+      "invoice:read",
       "usage:read",
       "product:read",
       "plan:read",
@@ -56,7 +57,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
       "customer:credit",
       "customer:export",
       "account:read",
-      ...starting("subscription", "xdr", "usage", "product", "plan", "tariff"),
+      ...starting("subscription", "xdr", "invoice", "usage", "product", "plan", "tariff"),
       "reseller:read",
       "distributor:read",
       "settings:read",
@@ -113,7 +114,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
     realm: "account",
     name: "Account user",
     description: "Sees one phone line and its subscriptions.",
-    permissions: ["account:read", "subscription:read", "xdr:read", "usage:read"],
+    permissions: ["account:read", "subscription:read", "xdr:read", "invoice:read", "usage:read"],
   },
 ];
 

@@ -1,0 +1,3 @@
+import { invoiceExport } from "@/app/_invoices/export-invoices";
+
+export const GET = invoiceExport("admin");

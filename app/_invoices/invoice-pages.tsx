@@ -1,0 +1,197 @@
+import type { ReactNode } from "react";
+import { routeId } from "@/app/_frame/route-id";
+import { openList, pagesOf } from "@/app/_lists/list-room";
+import { InvoiceActions, type InvoiceVerbs } from "@/components/invoices/invoice-actions";
+import { InvoiceHero } from "@/components/invoices/invoice-hero";
+import { InvoiceLines, InvoiceSummary, InvoiceTaxes } from "@/components/invoices/invoice-lines";
+import { InvoiceList } from "@/components/invoices/invoice-list";
+import { InvoiceParties } from "@/components/invoices/invoice-parties";
+import { InvoiceStatusBadge } from "@/components/invoices/invoice-status";
+import { InvoiceSums, InvoiceTotalsLine } from "@/components/invoices/invoice-sums";
+import { InvoiceTimeline } from "@/components/invoices/invoice-timeline";
+import { invoiceName } from "@/components/invoices/invoice-types";
+import { ExportLink } from "@/components/list/export-link";
+import { listHref } from "@/components/list/list-href";
+import { Alert } from "@/components/ui/alert";
+import { AppLink } from "@/components/ui/app-link";
+import { PageHeader } from "@/components/ui/page-header";
+import {
+  getInvoice,
+  getInvoiceTotals,
+  type InvoiceDetail,
+  listInvoices,
+  sumInvoices,
+} from "@/lib/domain/billing";
+import type { CustomerDetail } from "@/lib/domain/customers";
+import { can, type PageInput, page } from "@/lib/transport/page";
+import { invoiceListSpec } from "./list-params";
+
+type Portal = "admin" | "reseller" | "distributor" | "customer";
+type Save = (form: FormData) => Promise<void>;
+const isStaff = (portal: Portal) => portal === "admin" || portal === "reseller";
+
+type Shown = { portal: Portal; path: string; saveView: Save; header: ReactNode; customerId?: number };
+
+async function invoiceList({ ctx, session, search }: PageInput, shown: Shown) {
+  const { portal, path, customerId } = shown;
+  const room = await openList(ctx, { path, name: `${portal}.invoices`, spec: invoiceListSpec }, search);
+  const wanted = { ...room.input, customerId: customerId ?? undefined };
+  const isOwn = portal === "customer";
+  const summed = Boolean(room.input.from || room.input.runId || customerId);
+  const [list, sums] = await Promise.all([
+    listInvoices(ctx, wanted),
+    summed && !isOwn ? sumInvoices(ctx, wanted) : [],
+  ]);
+  const many = !isOwn && customerId === undefined;
+  const exports = isStaff(portal) && can(session, "invoice:export") && !session.acting;
+  const file = (name: string) =>
+    listHref({ path: `${path}/${name}`, params: { ...room.url.params, pageSize: undefined } });
+  return (
+    <InvoiceList
+      header={shown.header}
+      rows={list.rows}
+      state={{ ...room, saveView: shown.saveView, pages: pagesOf(room.url, list, "invoice") }}
+      detail={`/${portal}/invoices`}
+      customers={many ? `/${portal}/customers` : undefined}
+      withCurrency={many}
+      withDrafts={isStaff(portal)}
+      tools={exports && <ExportLink href={file("export")} />}
+      sums={sums.length > 0 && <InvoiceSums sums={sums} />}
+    />
+  );
+}
+
+/** The invoices of everyone in sight. */
+export const invoicesPage = (portal: "admin" | "reseller" | "distributor", saveView: Save) =>
+  page(portal, (input) =>
+    invoiceList(input, {
+      portal,
+      saveView,
+      path: `/${portal}/invoices`,
+      header: <PageHeader title="Invoices" subtitle="What was billed, the newest first." />,
+    }),
+  );
+
+/** The invoices of the customer that is looking. */
+export const ownInvoicesPage = (saveView: Save) =>
+  page("customer", async (input) => {
+    const totals = await getInvoiceTotals(input.ctx, {});
+    const header = (
+      <>
+        <PageHeader title="Invoices" subtitle="What was billed, and what there is to pay." />
+        {totals.length > 0 && (
+          <div className="mb-4">
+            <InvoiceTotalsLine totals={totals} />
+          </div>
+        )}
+      </>
+    );
+    return invoiceList(input, { portal: "customer", saveView, path: "/customer/invoices", header });
+  });
+
+/** The tab with one customer's invoices. */
+export async function customerInvoices(
+  input: PageInput,
+  customer: CustomerDetail,
+  { portal, saveView }: { portal: "admin" | "reseller"; saveView: Save },
+) {
+  const totals = await getInvoiceTotals(input.ctx, { customerId: customer.id });
+  const path = `/${portal}/customers/${customer.id}/invoices`;
+  const header = totals.length > 0 && (
+    <div className="mb-3">
+      <InvoiceTotalsLine totals={totals} />
+    </div>
+  );
+  return invoiceList(input, { portal, saveView, path, customerId: customer.id, header });
+}
+
+function crumbs(portal: Portal, { customer, ...invoice }: InvoiceDetail) {
+  const base = `/${portal}/customers/${customer.id}`;
+  const own = { label: "Invoices", href: `/${portal}/invoices` };
+  const here = { label: invoiceName(invoice) };
+  if (portal === "customer") return [own, here];
+  return [
+    { label: "Customers", href: `/${portal}/customers` },
+    { label: customer.name, href: base },
+    isStaff(portal) ? { label: "Invoices", href: `${base}/invoices` } : own,
+    here,
+  ];
+}
+
+function Neighbours({ portal, invoice: { older, newer } }: { portal: Portal; invoice: InvoiceDetail }) {
+  if (!older && !newer) return null;
+  const link = (neighbour: typeof older, text: string) =>
+    neighbour && (
+      <AppLink
+        href={`/${portal}/invoices/${neighbour.id}`}
+        className="inline-flex min-h-8 items-center text-accent-text hover:underline"
+      >
+        {text}: {invoiceName(neighbour)}
+      </AppLink>
+    );
+  return (
+    <nav
+      aria-label="Other invoices of this customer"
+      className="flex flex-wrap justify-between gap-x-6 text-sm"
+    >
+      <span>{link(older, "Before it")}</span>
+      <span>{link(newer, "After it")}</span>
+    </nav>
+  );
+}
+
+const onlyAllowed = ({ session }: PageInput, actions: InvoiceVerbs): InvoiceVerbs => {
+  if (session.acting) return {};
+  return {
+    ...(can(session, "invoice:issue") ? { approve: actions.approve } : {}),
+    ...(can(session, "invoice:adjust") ? { adjust: actions.adjust, writeOff: actions.writeOff } : {}),
+    ...(can(session, "invoice:void") ? { void: actions.void, reissue: actions.reissue } : {}),
+    ...(can(session, "invoice:issue") ? { regeneratePdf: actions.regeneratePdf } : {}),
+  };
+};
+
+/** One invoice. `actions` where this portal's people may do something with it. */
+export const invoicePage = (portal: Portal, actions: InvoiceVerbs = {}) =>
+  page(portal, async (input) => {
+    const { ctx, session, params } = input;
+    const invoice = await getInvoice(ctx, { invoiceId: routeId(params.invoiceId, "invoice") });
+    const staff = isStaff(portal);
+    return (
+      <>
+        <PageHeader
+          title={invoice.number ? `Invoice ${invoice.number}` : invoiceName(invoice)}
+          status={<InvoiceStatusBadge status={invoice.status} />}
+          subtitle={portal === "customer" ? undefined : invoice.customer.name}
+          breadcrumbs={crumbs(portal, invoice)}
+          actions={staff && <InvoiceActions invoice={invoice} actions={onlyAllowed(input, actions)} />}
+        />
+        <div className="grid gap-5">
+          {invoice.holdReason && invoice.status === "under_review" && (
+            <Alert tone="warning" title="Look at it before it goes out">
+              {invoice.holdReason}
+            </Alert>
+          )}
+          <InvoiceHero invoice={invoice} />
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="grid min-w-0 gap-5">
+              <InvoiceLines invoice={invoice} />
+              <InvoiceTaxes invoice={invoice} />
+            </div>
+            <div className="grid min-w-0 gap-5">
+              <InvoiceSummary invoice={invoice} />
+              <InvoiceTimeline
+                invoice={invoice}
+                timeZone={session.timeZone}
+                links={{
+                  invoices: `/${portal}/invoices`,
+                  xdrs: can(session, "xdr:read") ? `/${portal}/xdrs` : undefined,
+                }}
+              />
+              <InvoiceParties invoice={invoice} />
+            </div>
+          </div>
+          <Neighbours portal={portal} invoice={invoice} />
+        </div>
+      </>
+    );
+  });

@@ -1,0 +1,86 @@
+import { formatDate } from "@/lib/platform/format";
+import { isNegative, isZero, ZERO } from "@/lib/platform/money";
+import { addDays } from "@/lib/platform/time";
+import { Card } from "../ui/card";
+import { DateText } from "../ui/date-text";
+import { DescriptionList, type Fact } from "../ui/description-list";
+import { Money } from "../ui/money";
+import { InvoiceStatusBadge } from "./invoice-status";
+import type { InvoiceDetailData } from "./invoice-types";
+
+/** The one figure a reader came for, and what to do about it. */
+function mainFigure({ status, total, outstanding, dueOn, issueOn, amountDue }: InvoiceDetailData) {
+  const by = dueOn ? formatDate(dueOn) : "";
+  if (status === "void") return { label: "Void", amount: total, say: "Nothing is to be paid for it." };
+  if (status === "under_review" || status === "approved")
+    return {
+      label: "Total",
+      amount: total,
+      say: `Not issued yet. It goes out by itself on ${formatDate(issueOn)}.`,
+    };
+  if (status === "overdue")
+    return { label: "Left to pay", amount: outstanding, say: `It was to be paid by ${by}.` };
+  if (status === "unpaid" || status === "partially_paid")
+    return { label: "Left to pay", amount: outstanding, say: `To be paid by ${by}.` };
+  if (status === "previous_balance_remaining")
+    return {
+      label: "Total",
+      amount: total,
+      say: "Nothing is to be paid for it, but an earlier one is open.",
+    };
+  if (status === "do_not_pay")
+    return {
+      label: "Total",
+      amount: total,
+      say: isNegative(amountDue) ? "The balance is in credit." : "Nothing is to be paid.",
+    };
+  return { label: "Total", amount: total, say: "Everything is paid. Thank you." };
+}
+
+const amountFact = (label: string, amount: string, currency: string): Fact[] =>
+  isZero(amount) ? [] : [{ label, value: <Money amount={amount} currency={currency} /> }];
+
+/** The top of an invoice: what is to be paid by when, and its dates. */
+export function InvoiceHero({ invoice }: { invoice: InvoiceDetailData }) {
+  const { label, amount, say } = mainFigure(invoice);
+  const { currency, period, status } = invoice;
+  const voided = status === "void";
+  return (
+    <Card>
+      <div className="grid gap-x-10 gap-y-5 p-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)]">
+        <div>
+          <p className="text-sm text-muted">{label}</p>
+          <p className={`mt-1 text-3xl font-semibold tracking-tight ${voided ? "line-through" : ""}`}>
+            <Money amount={amount} currency={currency} />
+          </p>
+          <p className="mt-3">
+            <InvoiceStatusBadge status={status} />
+          </p>
+          <p className="mt-2 text-sm text-muted">{say}</p>
+        </div>
+        <DescriptionList
+          columns={2}
+          items={[
+            {
+              label: "Period",
+              value: `${formatDate(period.from)} – ${formatDate(addDays(period.to, -1))}`,
+            },
+            { label: "Issued", value: <DateText date={invoice.issuedOn} empty="Not yet" /> },
+            { label: "Pay by", value: <DateText date={invoice.dueOn} /> },
+            { label: "Total", value: <Money amount={invoice.total} currency={currency} /> },
+            ...amountFact("Paid", invoice.paid, currency),
+            ...amountFact("Taken off", invoice.adjusted, currency),
+            ...(invoice.sheet.previousBalance === ZERO
+              ? []
+              : [
+                  {
+                    label: "Balance with what was open before",
+                    value: <Money amount={invoice.amountDue} currency={currency} />,
+                  },
+                ]),
+          ]}
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,84 @@
+import { formatDate } from "@/lib/platform/format";
+import { isNegative } from "@/lib/platform/money";
+import { TextLink } from "../rooms/text-link";
+import { Card, CardBody, CardHeader } from "../ui/card";
+import { InstantText } from "../ui/date-text";
+import { Money } from "../ui/money";
+import { Timeline, type TimelineEntry } from "../ui/timeline";
+import type { Tone } from "../ui/tone";
+import { type InvoiceDetailData, invoiceName } from "./invoice-types";
+
+const SETTLED: Record<string, [string, string, Tone]> = {
+  payment: ["Paid", "Payment taken back", "good"],
+  adjustment: ["Taken off", "Adjustment taken back", "info"],
+  write_off: ["Written off", "Write-off taken back", "warning"],
+};
+
+type Entry = TimelineEntry & { at: Date };
+
+/** What became of an invoice, the newest first. @param links where movements and invoices have their pages. */
+export function InvoiceTimeline({
+  invoice,
+  timeZone,
+  links,
+}: {
+  invoice: InvoiceDetailData;
+  timeZone: string;
+  links: { xdrs?: string; invoices: string };
+}) {
+  const { currency, replacedBy, dueOn, voidReason } = invoice;
+  const at = (moment: Date) => ({ at: moment, when: <InstantText instant={moment} timeZone={timeZone} /> });
+  const entries: Entry[] = [
+    { key: "made", ...at(invoice.createdAt), title: "Made", detail: invoice.holdReason || undefined },
+  ];
+  if (invoice.issuedAt)
+    entries.push({
+      key: "issued",
+      ...at(invoice.issuedAt),
+      title: `Issued as ${invoiceName(invoice)}`,
+      detail: dueOn ? `To be paid by ${formatDate(dueOn)}` : undefined,
+      tone: "info",
+    });
+  for (const { id, kind, amount, xdrId, at: moment } of invoice.settlements) {
+    const [done, undone, tone] = SETTLED[kind] ?? [kind, kind, "neutral"];
+    const taken = isNegative(amount);
+    entries.push({
+      key: id,
+      ...at(moment),
+      title: (
+        <>
+          {taken ? undone : done} <Money amount={amount.replace("-", "")} currency={currency} />
+        </>
+      ),
+      detail: links.xdrs && <TextLink href={`${links.xdrs}/${xdrId}`}>xDR {xdrId}</TextLink>,
+      tone: taken ? "warning" : tone,
+    });
+  }
+  if (invoice.voidedAt)
+    entries.push({
+      key: "void",
+      ...at(invoice.voidedAt),
+      title: "Made void",
+      tone: "bad",
+      detail: (
+        <>
+          {voidReason && <p>{voidReason}</p>}
+          {replacedBy && (
+            <p>
+              Its charges stand on{" "}
+              <TextLink href={`${links.invoices}/${replacedBy.id}`}>{invoiceName(replacedBy)}</TextLink>
+            </p>
+          )}
+        </>
+      ),
+    });
+  entries.sort((a, b) => b.at.getTime() - a.at.getTime());
+  return (
+    <Card>
+      <CardHeader title="What happened" />
+      <CardBody>
+        <Timeline entries={entries} />
+      </CardBody>
+    </Card>
+  );
+}

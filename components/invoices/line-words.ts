@@ -1,0 +1,33 @@
+import { formatCounted, formatDate } from "@/lib/platform/format";
+import { addDays } from "@/lib/platform/time";
+import { KIND_WORDS } from "../ledger/xdr-words";
+
+export type InvoiceLineData = {
+  kind: string;
+  service: string;
+  description: string;
+  periodFrom: string | null;
+  periodTo: string | null;
+  count: number;
+  rate: string | null;
+  base: string | null;
+  amount: string;
+  tax: string;
+};
+
+const COUNTED: Record<string, string> = { call: "call", message: "message", event: "event" };
+
+/** What a line is about: "12 calls", the name of a service, or the kind of charge it is. */
+export function lineTitle({ kind, description, count }: InvoiceLineData): string {
+  const counted = COUNTED[kind];
+  if (counted) return formatCounted(count, counted);
+  return description || KIND_WORDS[kind] || kind;
+}
+
+/** The days it is for: "1 Mar 2026 – 31 Mar 2026". */
+export const lineDays = ({ periodFrom, periodTo }: InvoiceLineData): string =>
+  periodFrom && periodTo ? `${formatDate(periodFrom)} – ${formatDate(addDays(periodTo, -1))}` : "";
+
+/** A percentage without idle zeros: "20.00000" → "20 %". */
+export const percentText = (percent: string): string =>
+  `${percent.includes(".") ? percent.replace(/\.?0+$/, "") : percent} %`;
