@@ -368,4 +368,18 @@ describe("days of review", () => {
     expect(rows.map(({ review: state }) => state)).toEqual(["issued", "issued", "under_review"]);
     expect(rows[2]?.hold_reason).toContain("31.00");
   });
+
+  it("N-1 fifty approved at once have fifty numbers that follow each other", async () => {
+    await review(5);
+    for (let n = 0; n < 50; n++) await subscribed("10");
+    await billAt(db(), "2026-02-01T03:00:00Z");
+    const { rows } = await db().execute<{ id: number }>(sql`select id::int from invoices`);
+    await Promise.all(rows.map(({ id }) => approveInvoice(at("2026-02-02T10:00:00Z"), { invoiceId: id })));
+    const { rows: numbers } = await db().execute<{ number: string }>(
+      sql`select number from invoices order by number`,
+    );
+    expect(numbers.map(({ number }) => number)).toEqual(
+      Array.from({ length: 50 }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
+    );
+  });
 });

@@ -11,6 +11,7 @@ import {
 import type { Context } from "@/lib/kernel/context";
 import { sqlState } from "@/lib/kernel/retry";
 import { DomainError } from "@/lib/platform/errors";
+import { failpoint } from "@/lib/platform/failpoint";
 import { log } from "@/lib/platform/log";
 
 /** Customers billed in one transaction (performance reference: chunks of 1,000 to 5,000). */
@@ -88,6 +89,7 @@ export async function workOnRun(
   for (let chunks = 1; ; chunks++) {
     if (stopped()) return "stopped";
     const { state, last } = await billOnce(context, runId, { after, size, wait });
+    failpoint("billing.chunk");
     if (state !== "running") return state;
     if (chunks % SAFETY_EVERY === 0 && (await checkRunSafety(context(), { runId })).paused) return "paused";
     if (last !== null) {

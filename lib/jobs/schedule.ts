@@ -17,6 +17,8 @@ const schedule: (CronItem & { task: TaskName })[] = [
   },
   { task: "imports.sweep", match: "* * * * *", identifier: "imports-sweep" },
   { task: "billing.tick", match: "*/5 * * * *", identifier: "billing-tick" },
+  // Some minutes after the hour and its quarters: that is when days begin, in every zone there is.
+  { task: "subscriptions.charge_daily", match: "7,22,37,52 * * * *", identifier: "charge-daily" },
   { task: "usage.sweep", match: "* * * * *", identifier: "usage-sweep" },
   { task: "audit.seal", match: "* * * * *", identifier: "audit-seal" },
   {

@@ -1,6 +1,7 @@
 import { post } from "@/lib/domain/ledger";
 import { periodOf } from "@/lib/domain/subscriptions";
 import type { Work } from "@/lib/kernel/work";
+import { failpoint } from "@/lib/platform/failpoint";
 import type { PlainDate } from "@/lib/platform/time";
 import { todayIn } from "@/lib/platform/time";
 import { absorbInvoices } from "./absorb-invoices";
@@ -83,6 +84,7 @@ const issuable = (list: readonly Ready[]) =>
  */
 export async function closeCustomers(work: Work, closing: Closing): Promise<ClosingOutcome> {
   const { prepared, parked } = await prepareClosing(work, closing);
+  failpoint("billing.charged");
   const made = draftClosing(prepared);
   const list = await readyInvoices(work, made, closing);
 
@@ -90,7 +92,9 @@ export async function closeCustomers(work: Work, closing: Closing): Promise<Clos
     work,
     list.flatMap((invoice) => missingEntries(work, invoice, invoice.closedOn)),
   );
+  failpoint("billing.taxed");
   await insertInvoices(work, list);
+  failpoint("billing.written");
   const regular = list.filter(({ type }) => type === "regular");
   await absorbInvoices(
     work,
@@ -101,6 +105,7 @@ export async function closeCustomers(work: Work, closing: Closing): Promise<Clos
     made.map((one) => moveOf(closing, one)),
   );
   await parkRows(work, closing.runId, parked);
+  failpoint("billing.moved");
   const issued = new Map(
     (await issueInvoices(work, closing.unissued ? [] : issuable(list))).map((one) => [one.invoiceId, one]),
   );

@@ -9,6 +9,7 @@ import { runImport } from "./imports-run";
 import { sweepImports } from "./imports-sweep";
 import { checkBooks } from "./ledger-check";
 import { ensurePartitions } from "./partitions-ensure";
+import { chargeDailyFees } from "./subscriptions-charge-daily";
 import { recomputeFees } from "./subscriptions-recompute-fees";
 import { sweep } from "./sweep";
 import { replayUsage } from "./usage-replay";
@@ -29,6 +30,7 @@ export const tasks = {
   "imports.sweep": sweepImports,
   "ledger.check": checkBooks,
   "partitions.ensure": ensurePartitions,
+  "subscriptions.charge_daily": chargeDailyFees,
   "subscriptions.recompute_fees": recomputeFees,
   "usage.replay": replayUsage,
   "usage.rerate": rerateUsage,
