@@ -1,4 +1,5 @@
 import type { Examples } from "./isolation/example";
+import { billingExamples } from "./isolation/examples-billing";
 import { catalogExamples, partiesExamples } from "./isolation/examples-catalogue";
 import { chargingExamples } from "./isolation/examples-charging";
 import { accountExamples, customerExamples, subscriptionExamples } from "./isolation/examples-customers";
@@ -23,6 +24,7 @@ export const examples: Examples = {
   ...accountExamples,
   ...ledgerExamples,
   ...invoiceExamples,
+  ...billingExamples,
   ...subscriptionExamples,
   ...chargingExamples,
   ...usageExamples,

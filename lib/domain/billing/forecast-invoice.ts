@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { customerEntity } from "@/lib/domain/customers";
+import { customerEntity, shownName } from "@/lib/domain/customers";
 import { customerIdOf, getSubscriber, periodOf } from "@/lib/domain/subscriptions";
 import type { Actor } from "@/lib/kernel/actor";
 import { optionalId } from "@/lib/kernel/input";
@@ -66,7 +66,7 @@ export const forecastInvoice = rehearsal({
     };
     const { name, resellerId, distributorId, currency } = subscriber;
     return {
-      customer: { customerId, name, resellerId, distributorId },
+      customer: { customerId, name: shownName(work.actor, name), resellerId, distributorId },
       currency,
       from,
       closesOn,

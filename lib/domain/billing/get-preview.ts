@@ -1,6 +1,6 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { billPreviews, customers } from "@/db/schema";
+import { billPreviews, billRuns, customers } from "@/db/schema";
 import { shownName } from "@/lib/domain/customers";
 import { idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
@@ -20,6 +20,8 @@ export type PreviewDetail = RunKey & {
   result: PreviewResult;
   /** Of the customers in the result. */
   names: Record<number, string>;
+  /** The real run of the same day, once there is one. */
+  runId: number | null;
 };
 
 /** A dry run as it stands: how far it is, and what it has found. */
@@ -48,10 +50,25 @@ export const getPreview = query({
             .select({ id: customers.id, name: customers.name })
             .from(customers)
             .where(visibleAnd(read.actor, "customers", inArray(customers.id, ids)));
+    const [run] = await read.tx
+      .select({ id: billRuns.id })
+      .from(billRuns)
+      .where(
+        visibleAnd(
+          read.actor,
+          "billRuns",
+          and(
+            eq(billRuns.closeOn, row.closeOn),
+            eq(billRuns.billingPeriod, row.billingPeriod),
+            eq(billRuns.timeZone, row.timeZone),
+          ),
+        ),
+      );
     const { resellerId: _r, progressAt: _p, ...told } = row;
     return {
-      ...(told as Omit<PreviewDetail, "result" | "names">),
+      ...(told as Omit<PreviewDetail, "result" | "names" | "runId">),
       result,
+      runId: run?.id ?? null,
       names: Object.fromEntries(named.map(({ id, name }) => [id, shownName(read.actor, name)])),
     };
   },

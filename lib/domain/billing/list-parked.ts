@@ -11,7 +11,10 @@ export type ParkedCustomer = {
   /** Parked: it could not be billed. Held: somebody wants it left out. */
   kind: "parked" | "held";
   reason: string;
+  /** The run that could not bill it, and the day that run closes. */
   runId: number | null;
+  runCloseOn: PlainDate | null;
+  /** Held since. */
   since: Date | null;
   /** The first day that no closed period covers. */
   openFrom: PlainDate;
@@ -24,6 +27,7 @@ type Row = {
   name: string;
   parked_reason: string | null;
   parked_run_id: string | null;
+  close_on: PlainDate | null;
   held_reason: string;
   held_at: Date | null;
   open_from: PlainDate;
@@ -46,8 +50,9 @@ export const listParked = query({
         ? sql`(b.parked_reason is not null or b.held_at is not null)`
         : sql`b.parked_reason is not null and b.parked_run_id = ${runId}`;
     const { rows } = await read.tx.execute<Row>(sql`
-      select b.customer_id, c.name, b.parked_reason, b.parked_run_id, b.held_reason, b.held_at, b.open_from::text
-      from customer_billing b join customers c on c.id = b.customer_id
+      select b.customer_id, c.name, b.parked_reason, b.parked_run_id, b.held_reason, b.held_at, b.open_from::text,
+        r.close_on::text
+      from customer_billing b join customers c on c.id = b.customer_id left join bill_runs r on r.id = b.parked_run_id
       where ${which} and b.customer_id > ${after ?? 0} order by b.customer_id limit ${PAGE + 1}`);
     const shown = rows.slice(0, PAGE).map((row): ParkedCustomer => {
       const held = row.held_at !== null;
@@ -57,6 +62,7 @@ export const listParked = query({
         kind: held ? "held" : "parked",
         reason: held ? row.held_reason : (row.parked_reason ?? ""),
         runId: row.parked_run_id === null ? null : Number(row.parked_run_id),
+        runCloseOn: row.close_on,
         since: row.held_at === null ? null : new Date(row.held_at),
         openFrom: row.open_from,
       };

@@ -1,7 +1,7 @@
-import { desc, lt } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { billRuns } from "@/db/schema";
-import { optionalId } from "@/lib/kernel/input";
+import { flag, optionalId } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { BillingTotal } from "./bill-part";
@@ -22,18 +22,27 @@ export type RunItem = RunKey & {
 
 const PAGE = 20;
 
-/** Runs, the newest first. Ended ones know what they came to; those under way are added up. */
+/** Runs, the newest first, or just those that have `ended`. Ended ones know what they came to; those under way are added up. */
 export const listRuns = query({
   name: "bill_run.list",
   permission: "bill_run:read",
   impersonation: "allow",
-  input: z.object({ before: optionalId() }),
+  input: z.object({ before: optionalId(), ended: flag() }),
   reads: null,
-  async run(read, { before }): Promise<{ rows: RunItem[]; next: number | null }> {
+  async run(read, { before, ended }): Promise<{ rows: RunItem[]; next: number | null }> {
     const found = await read.tx
       .select()
       .from(billRuns)
-      .where(visibleAnd(read.actor, "billRuns", before === null ? undefined : lt(billRuns.id, before)))
+      .where(
+        visibleAnd(
+          read.actor,
+          "billRuns",
+          and(
+            before === null ? undefined : lt(billRuns.id, before),
+            ended ? eq(billRuns.state, "finished") : undefined,
+          ),
+        ),
+      )
       .orderBy(desc(billRuns.id))
       .limit(PAGE + 1);
     const rows: RunItem[] = [];

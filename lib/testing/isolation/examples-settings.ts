@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { billingSettings, taxExemptions, taxRegimes } from "@/db/schema";
 import type { Realm } from "@/lib/kernel/actor";
-import { type Aim, type Example, type Examples, fresh, type Input, row } from "./example";
+import { type Aim, type Example, type Examples, fresh, type Input, row, systemOnly } from "./example";
 import type { IsolationEstate } from "./people";
 
 const aboveLines: Realm[] = ["admin", "reseller", "distributor", "customer"];
@@ -52,5 +52,7 @@ export const settingsExamples: Examples = {
   "billing_settings.get": { aims: [row("classId")] },
   "billing_settings.save": { input: () => ({ termsCount: "30" }), aims: [row("classId")] },
   "invoice.estimate_taxes": { input: amount, aims: [row("customerId", { reaches: aboveLines })] },
+  "subscription.charge_daily": systemOnly,
+  "subscription.list_daily_due": systemOnly,
   "number_series.list": { looks: (there) => [{ q: there.mark.replaceAll("_", "-") }] },
 };

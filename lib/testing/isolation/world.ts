@@ -28,6 +28,7 @@ import { type Estate, makeCompany, makeEstate, makeReseller } from "../factories
 import { roleId, TEST_PASSWORD } from "../people";
 import { makeInvoiceEstate } from "./invoice-estate";
 import { type IsolationEstate, makeActing, makePeople, type Someone } from "./people";
+import { makeRunEstate } from "./run-estate";
 import { makeTariffEstate, TARIFF_SEQUENCES } from "./tariff-estate";
 import { makeUsageEstate } from "./usage-estate";
 
@@ -59,6 +60,8 @@ const SEQUENCES = [
     "taxes",
     "tax_exemptions",
     "number_series",
+    "bill_runs",
+    "bill_previews",
   ].map((table) => `${table}_id_seq`),
 ];
 
@@ -208,6 +211,7 @@ async function makeIsolationEstate(
     xdrId: xdr.id,
     ...(await makeUsageEstate(db, mark, estate)),
     invoiceId: await makeInvoiceEstate(db, mark, estate),
+    ...(await makeRunEstate(db, mark, estate)),
     importId: staged.id,
     impersonationId,
     people,
