@@ -38,6 +38,7 @@ export async function customerPage(
                 ...(can(session, "account:read") ? [{ path: "accounts", label: "Accounts" }] : []),
                 ...(fees ? [{ path: "subscriptions", label: "Subscriptions" }] : []),
                 ...(can(session, "invoice:read") ? [{ path: "invoices", label: "Invoices" }] : []),
+                { path: "credit", label: "Credit" },
                 ...(can(session, "xdr:read") ? [{ path: "xdrs", label: "xDRs" }] : []),
                 { path: "taxes", label: "Taxes" },
                 ...(can(session, "audit:read") ? [{ path: "audit", label: "Audit log" }] : []),

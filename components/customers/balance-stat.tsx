@@ -5,12 +5,12 @@ type Balance = {
   currency: string;
   balance: string;
   availableFunds: string | null;
-  creditLimit: string | null;
+  effectiveLimit: string | null;
 };
 
 /** What a customer owes, or can still spend, in the words of its own portal. */
 export function OwnBalance({ customer }: { customer: Balance }) {
-  const { currency, balance, availableFunds, creditLimit } = customer;
+  const { currency, balance, availableFunds, effectiveLimit } = customer;
   if (availableFunds !== null) {
     const spent = availableFunds.startsWith("-") || !/[1-9]/.test(availableFunds);
     return (
@@ -28,9 +28,9 @@ export function OwnBalance({ customer }: { customer: Balance }) {
       label={inFavour ? "In your favour" : "You owe"}
       value={<Money amount={inFavour ? balance.slice(1) : balance} currency={currency} />}
       hint={
-        creditLimit !== null && (
+        effectiveLimit !== null && (
           <>
-            Limit <Money amount={creditLimit} currency={currency} />
+            Limit <Money amount={effectiveLimit} currency={currency} />
           </>
         )
       }

@@ -18,7 +18,7 @@ export type CustomerRights = {
 };
 
 function BalanceStat({ customer }: { customer: CustomerData }) {
-  const { currency, availableFunds, balance, creditLimit } = customer;
+  const { currency, availableFunds, balance, creditLimit, effectiveLimit } = customer;
   if (availableFunds !== null)
     return (
       <Stat
@@ -32,11 +32,12 @@ function BalanceStat({ customer }: { customer: CustomerData }) {
       label="Owes"
       value={<Money amount={balance} currency={currency} />}
       hint={
-        creditLimit === null ? (
+        effectiveLimit === null ? (
           "No credit limit"
         ) : (
           <>
-            Credit limit <Money amount={creditLimit} currency={currency} />
+            Credit limit <Money amount={effectiveLimit} currency={currency} />
+            {effectiveLimit !== creditLimit && ", raised for a time"}
           </>
         )
       }

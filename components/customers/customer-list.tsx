@@ -29,7 +29,7 @@ export type CustomerLine = {
   balanceControl: "postpaid" | "prepaid";
   balance: string;
   availableFunds: string | null;
-  creditLimit: string | null;
+  effectiveLimit: string | null;
   status: string;
   hasAccounts: boolean;
   resellerId: number;
@@ -108,7 +108,7 @@ const columnsFor = ({ base, accountsAt, timeZone, withReseller }: Frame): RoomCo
     header: "Credit limit",
     align: "right",
     extra: true,
-    cell: (row) => amount(row, row.creditLimit),
+    cell: (row) => amount(row, row.effectiveLimit),
   },
   ...(withReseller
     ? [

@@ -32,6 +32,8 @@ export type CustomerData = {
   balance: string;
   availableFunds: string | null;
   creditLimit: string | null;
+  /** With a temporary raise, as long as it lasts. */
+  effectiveLimit: string | null;
   billingPeriod: string;
   anchorDay: number;
   billingTimeZone: string;

@@ -17,6 +17,7 @@ const ROOMS: Record<string, string[]> = {
     "/admin/customers/*/subscriptions/*/pause",
     "/admin/customers/*/subscriptions/*/plan",
     "/admin/customers/*/invoices",
+    "/admin/customers/*/credit",
     "/admin/customers/*/xdrs",
     "/admin/customers/*/xdrs/new",
     "/admin/customers/*/taxes",

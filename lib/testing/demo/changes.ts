@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, like } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { plans, subscriptions } from "@/db/schema";
+import { customers, plans, subscriptions } from "@/db/schema";
+import { raiseCreditLimitTemporarily, setCreditLimit } from "@/lib/domain/customers";
 import { changePlan, pauseSubscription } from "@/lib/domain/subscriptions";
 import type { At } from "./customers";
 
@@ -31,4 +32,26 @@ export async function makeChanges(at: At, db: Database, nextMonth: string): Prom
       on: nextMonth,
       reason: "Asked for in the shop",
     });
+}
+
+/** Limits with a past: one raised for the holidays, and warnings on the way to them. */
+export async function makeCredit(at: At, db: Database, until: string): Promise<void> {
+  const rows = await db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(and(eq(customers.creditLimit, "1000"), isNull(customers.closedAt)))
+    .orderBy(asc(customers.id));
+  for (const [n, { id }] of rows.entries()) {
+    const warnings = [{ unit: "percent" as const, value: "80" }];
+    const reason = "Pays on time for half a year";
+    if (n % 2 === 0) await setCreditLimit(at(40), { customerId: id, creditLimit: "1500", warnings, reason });
+    if (n === 0)
+      await raiseCreditLimitTemporarily(at(1), {
+        customerId: id,
+        amount: "20",
+        unit: "percent",
+        until,
+        reason: "Calls to the parent company over the holidays",
+      });
+  }
 }

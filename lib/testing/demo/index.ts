@@ -3,7 +3,7 @@ import { makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
 import { addMonths, todayIn } from "@/lib/platform/time";
 import { makeCatalogue } from "./catalogue";
-import { makeChanges } from "./changes";
+import { makeChanges, makeCredit } from "./changes";
 import { makeCompany, ZONE } from "./company";
 import { type At, makeCustomers, makeJohn } from "./customers";
 import { makeTransactions } from "./money";
@@ -31,6 +31,8 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   const john = await makeJohn(at, today, shelves.own);
   await makeCustomers(at, today, partners, shelves);
   await makeTransactions(at, db);
-  await makeChanges(at, db, addMonths(`${today.slice(0, 7)}-01`, 1));
+  const nextMonth = addMonths(`${today.slice(0, 7)}-01`, 1);
+  await makeChanges(at, db, nextMonth);
+  await makeCredit(at, db, nextMonth);
   return makeUsers(at(0), partners, john);
 }

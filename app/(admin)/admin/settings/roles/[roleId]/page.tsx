@@ -1,6 +1,7 @@
 import { Copy, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { routeId } from "@/app/_frame/route-id";
+import { CreditCapCard } from "@/components/identity/credit-cap-card";
 import { DeleteRoleForm } from "@/components/identity/delete-role-form";
 import { REALM_LABELS } from "@/components/identity/identity-types";
 import { RightsList } from "@/components/identity/rights-list";
@@ -13,7 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { getRole, permissionTable } from "@/lib/domain/identity";
 import { can, page } from "@/lib/transport/page";
-import { confirmIdentityAction, deleteRoleAction } from "../actions";
+import { confirmIdentityAction, deleteRoleAction, setCreditCapAction } from "../actions";
 
 export const metadata: Metadata = { title: "Role" };
 
@@ -72,6 +73,9 @@ export default page("admin", async ({ ctx, session, params }) => {
             <RightsList groups={permissionTable(role.realm)} held={role.permissions} />
           </CardBody>
         </Card>
+        {role.permissions.includes("customer:credit") && (
+          <CreditCapCard role={role} action={mayManage && !lacks ? setCreditCapAction : undefined} />
+        )}
         {editable && role.users.value === 0 && (
           <DeleteRoleForm
             action={deleteRoleAction}

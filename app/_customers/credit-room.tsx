@@ -1,0 +1,52 @@
+import { CreditFacts } from "@/components/customers/credit-facts";
+import { CreditLimitForm, CreditRaiseForm, EndRaise } from "@/components/customers/credit-forms";
+import { CreditHistory } from "@/components/customers/credit-history";
+import { getCredit } from "@/lib/domain/customers";
+import type { FormAction } from "@/lib/platform/action-result";
+import { can, type PageInput, page } from "@/lib/transport/page";
+import { type CustomerRoom, customerPage } from "./customer-room";
+
+export type CreditActions = {
+  setCreditLimitAction: FormAction;
+  raiseCreditLimitAction: FormAction;
+  endCreditRaiseAction: FormAction;
+};
+
+async function credits(
+  { ctx, session }: PageInput,
+  customerId: number,
+  open: boolean,
+  actions: CreditActions,
+) {
+  const credit = await getCredit(ctx, { customerId });
+  const mayChange = open && can(session, "customer:credit") && !session.acting;
+  const limited = credit.balanceControl === "prepaid" || credit.creditLimit !== null;
+  return (
+    <div className="grid gap-5">
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <div className="grid gap-3">
+          <CreditFacts credit={credit} />
+          {mayChange && credit.raise && (
+            <div>
+              <EndRaise credit={credit} action={actions.endCreditRaiseAction} />
+            </div>
+          )}
+        </div>
+        {mayChange && limited && <CreditRaiseForm credit={credit} action={actions.raiseCreditLimitAction} />}
+        {mayChange && <CreditLimitForm credit={credit} action={actions.setCreditLimitAction} />}
+      </div>
+      <section className="grid gap-3">
+        <h2 className="text-base font-semibold">History</h2>
+        <CreditHistory credit={credit} timeZone={session.timeZone} />
+      </section>
+    </div>
+  );
+}
+
+/** The tab with what a customer may owe, or must keep: now, for a time, and how it came to be. */
+export const creditPage = (room: CustomerRoom, actions: CreditActions) =>
+  page(room.portal, (input) =>
+    customerPage(room, input, { customerId: input.params.customerId ?? "", tab: "credit" }, (customer) =>
+      credits(input, customer.id, customer.closedAt === null, actions),
+    ),
+  );
