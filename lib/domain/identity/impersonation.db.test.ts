@@ -174,6 +174,7 @@ describe("while acting", () => {
       "account:read",
       "customer:contact",
       "customer:read",
+      "invoice:read",
       "subscription:close",
       "subscription:read",
       "usage:read",
@@ -185,6 +186,7 @@ describe("while acting", () => {
     expect([...(reader ?? [])].toSorted()).toEqual([
       "account:read",
       "customer:read",
+      "invoice:read",
       "subscription:read",
       "usage:read",
       "xdr:read",
