@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { auditLog, customerBilling, invoices, plans, subscriptions } from "@/db/schema";
+import { auditLog, customerBilling, invoices, plans } from "@/db/schema";
 import { chargeDaily, listDailyDue, planClosings } from "@/lib/domain/billing";
 import { checkJournal } from "@/lib/domain/ledger";
 import { startOfDay } from "@/lib/platform/time";
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   // Each story has the customers to itself.
-  await db().delete(subscriptions);
+  await db().update(customerBilling).set({ done: true });
   perDay = await makePlan({ chargeModel: "progressive" });
 });
 
@@ -126,7 +126,7 @@ describe("plans charged day by day", () => {
     expect(done).toMatchObject({ customers: 1, problems: [{ customerId: bare.customerId }] });
     expect([await bare.balance(), await fine.balance()]).toEqual([0, 2]);
     const rows = await db().select().from(auditLog).where(eq(auditLog.entityId, fine.customerId));
-    expect(rows).toMatchObject([{ action: "subscription.charge_daily", property: "balance", delta: "2.00" }]);
+    expect(rows).toMatchObject([{ action: "subscription.charge_daily", property: "balance", delta: "2.00000" }]);
   });
 
   it("are charged once by workers that charge at the same moment", async () => {

@@ -1,6 +1,7 @@
 export { activateSubscription } from "./activate-subscription";
 export { addSubscription } from "./add-subscription";
 export { adjustSubscription } from "./adjust-subscription";
+export { auditCharges } from "./audit-charges";
 export { cancelClosing } from "./cancel-closing";
 export { changePlan, type PlanChanged } from "./change-plan";
 // A part for billing: charges what is due of any number of customers.
