@@ -16,6 +16,7 @@ import type { FormAction } from "@/lib/platform/action-result";
 import { can, page } from "@/lib/transport/page";
 import { productSpec } from "./list-params";
 import { ownerFilterOf, ownersFor } from "./owners";
+import { ratingChoices } from "./rating-choices";
 
 /** The product rooms of a portal: the same pages, its own doors. */
 export type ProductRooms = {
@@ -45,8 +46,9 @@ export const productsPage = ({ portal, saveView }: ProductRooms) =>
 export const newProductPage = (portal: ProductRooms["portal"], { create }: Pick<Actions, "create">) =>
   page(portal, async ({ ctx, session }) => {
     requireRight(session, "product:manage");
-    const [plans, categories, currencies, owners] = await Promise.all([
+    const [plans, rating, categories, currencies, owners] = await Promise.all([
       listPlanChoices(ctx, {}),
+      ratingChoices({ ctx, session }),
       categoriesFor({ ctx, session }),
       listCurrencyChoices(ctx, {}),
       ownersFor({ ctx, session }),
@@ -61,6 +63,7 @@ export const newProductPage = (portal: ProductRooms["portal"], { create }: Pick<
         <ProductForm
           action={create}
           plans={plans}
+          rating={rating}
           categories={categories}
           currencies={currencies}
           owners={owners ?? undefined}
@@ -102,6 +105,7 @@ export const productPage = (
     return (
       <ProductDetail
         base={`/${portal}`}
+        seesTariffs={can(session, "tariff:read")}
         product={product}
         words={product.plan ? describePlan(product.plan) : []}
         timeZone={session.timeZone}
@@ -120,7 +124,10 @@ export const editProductPage = (portal: ProductRooms["portal"], { update }: Pick
     requireRight(session, "product:manage");
     const product = await getProduct(ctx, { productId: routeId(params.productId, "product") });
     const { resellerId: owner, currency } = product;
-    const plans = await listPlanChoices(ctx, { owner, currency });
+    const [plans, rating] = await Promise.all([
+      listPlanChoices(ctx, { owner, currency }),
+      ratingChoices({ ctx, session }, { owner, currency }),
+    ]);
     const back = `/${portal}/products/${product.id}`;
     return (
       <>
@@ -136,6 +143,7 @@ export const editProductPage = (portal: ProductRooms["portal"], { update }: Pick
           action={update}
           product={product}
           plans={plans}
+          rating={rating}
           categories={await categoriesFor({ ctx, session })}
           companyName={session.companyName}
           cancelHref={back}

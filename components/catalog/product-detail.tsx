@@ -10,11 +10,14 @@ import { Stat } from "../ui/stat";
 import { KIND_NAMES, type PlanData, type ProductData } from "./catalog-types";
 import { countText } from "./plan-detail";
 import { PlanWords } from "./plan-words";
+import { RatingCard } from "./rating-card";
+import type { RatingData } from "./rating-fields";
 import { ShelfStatus } from "./shelf-status";
 import { ShortFee } from "./short-fee";
 
 type Count = { value: number; exact: boolean };
-type Product = ProductData & { plan: PlanData | null; usage: { accounts: Count; subscriptions: Count } };
+type Product = ProductData &
+  RatingData & { plan: PlanData | null; usage: { accounts: Count; subscriptions: Count } };
 
 function PlanCard({ product, base, words }: { product: Product; base: string; words: Words }) {
   const { plan } = product;
@@ -77,6 +80,7 @@ const factsOf = (product: Product, companyName: string, timeZone: string): Fact[
 /** A product: what it costs, where it is used, what end users see. */
 export function ProductDetail({
   base,
+  seesTariffs,
   product,
   words,
   timeZone,
@@ -86,6 +90,8 @@ export function ProductDetail({
   actions,
 }: {
   base: string;
+  /** Whether the viewer may open tariffs and volume discounts. */
+  seesTariffs: boolean;
   product: Product;
   /** The plan in plain words; empty without one. */
   words: Words;
@@ -126,6 +132,12 @@ export function ProductDetail({
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-5">
           <PlanCard product={product} base={base} words={words} />
+          <RatingCard
+            base={seesTariffs ? base : undefined}
+            title="How usage is rated"
+            rating={product}
+            none={{ tariff: "Not by this product", discounts: "None" }}
+          />
           {(product.description || product.endUserDescription) && (
             <Card>
               <CardHeader title="Descriptions" />

@@ -11,6 +11,7 @@ import type { OwnerChoice, ProductData } from "./catalog-types";
 import { type CurrencyChoice, CurrencyField } from "./currency-field";
 import { OwnerField } from "./owner-field";
 import { type PlanChoice, PlanField } from "./plan-field";
+import { type RatingChoices, type RatingData, RatingFields } from "./rating-fields";
 
 const KINDS = [
   { value: "main", label: "Main product", help: "An account has exactly one." },
@@ -69,17 +70,20 @@ export function ProductForm({
   product,
   plans,
   categories,
+  rating,
   currencies = [],
   owners,
   companyName,
   cancelHref,
 }: {
   action: FormAction;
-  product?: ProductData;
+  product?: ProductData & RatingData;
   /** Those that fit, for a product there is; for a new one, all that are on offer. */
   plans: PlanChoice[];
   /** Of taxes, those in use. */
   categories: readonly string[];
+  /** What usage may be rated by; null for those who may not see it. */
+  rating: RatingChoices | null;
   currencies?: CurrencyChoice[];
   owners?: OwnerChoice[];
   companyName: string;
@@ -117,6 +121,22 @@ export function ProductForm({
           {(!product || product.kind === "addon") && <Precedence product={product} />}
         </FormGrid>
       </FormSection>
+      {rating ? (
+        <FormSection
+          title="Usage"
+          description="How what is used is rated, for everyone who has it, from now on. An add-on’s tariff and discounts go before the main product’s."
+        >
+          <RatingFields
+            rating={product}
+            choices={rating}
+            none="Not rated by this product"
+            noDiscount="None"
+            withCurrency={!product}
+          />
+        </FormSection>
+      ) : (
+        <RatingFields rating={product} choices={null} none="" noDiscount="" />
+      )}
       <EndUsers product={product} />
       <FormActions>
         <SubmitButton pendingLabel="Saving…">

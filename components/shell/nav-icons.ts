@@ -2,6 +2,7 @@ import {
   BadgePercent,
   Building2,
   CalendarCheck,
+  CalendarClock,
   FileText,
   FileUp,
   Gauge,
@@ -24,6 +25,7 @@ import {
 export const NAV_ICONS = {
   accounts: Phone,
   audit: ScrollText,
+  billing: CalendarClock,
   company: Building2,
   customers: Users,
   dashboard: Gauge,

@@ -8,6 +8,7 @@ import {
   deleteCustomer,
   unblockCustomer,
   updateCustomerContact,
+  updateCustomerRating,
 } from "@/lib/domain/customers";
 import { closeCustomer, updateCustomerTerms } from "@/lib/domain/subscriptions";
 import { formAction } from "@/lib/transport/action";
@@ -28,3 +29,4 @@ export const closeAction = formAction("admin", closeCustomer, {
   message: "Closed.",
 });
 export const deleteAction = formAction("admin", deleteCustomer, { redirectTo: () => "/admin/customers" });
+export const updateRatingAction = formAction("admin", updateCustomerRating, { message: "Saved." });

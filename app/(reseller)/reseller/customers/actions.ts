@@ -8,6 +8,7 @@ import {
   deleteCustomer,
   unblockCustomer,
   updateCustomerContact,
+  updateCustomerRating,
 } from "@/lib/domain/customers";
 import { closeCustomer, updateCustomerTerms } from "@/lib/domain/subscriptions";
 import { formAction } from "@/lib/transport/action";
@@ -32,3 +33,4 @@ export const closeAction = formAction("reseller", closeCustomer, {
 export const deleteAction = formAction("reseller", deleteCustomer, {
   redirectTo: () => "/reseller/customers",
 });
+export const updateRatingAction = formAction("reseller", updateCustomerRating, { message: "Saved." });

@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { discountPage } from "@/app/_catalog/discount-pages";
+import { archiveDiscountPlanAction, restoreDiscountPlanAction } from "../actions";
+
+export const metadata: Metadata = { title: "Volume discount plan" };
+
+export default discountPage("admin", {
+  archive: archiveDiscountPlanAction,
+  restore: restoreDiscountPlanAction,
+});

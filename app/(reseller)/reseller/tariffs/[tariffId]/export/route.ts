@@ -1,0 +1,3 @@
+import { rateExport } from "@/app/_catalog/rate-routes";
+
+export const GET = rateExport("reseller");

@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { tariffPage } from "@/app/_catalog/rate-pages";
+import { saveListViewAction } from "../../../list-actions";
+
+export const metadata: Metadata = { title: "Rates" };
+
+export default tariffPage("reseller", saveListViewAction);

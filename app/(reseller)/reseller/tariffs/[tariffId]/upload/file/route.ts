@@ -1,0 +1,3 @@
+import { rateUpload } from "@/app/_catalog/rate-routes";
+
+export const POST = rateUpload("reseller");
