@@ -42,6 +42,9 @@ export const subscriptions = pgTable(
     chargeFrom: date({ mode: "string" }),
     /** No day from this one on is charged until charging resumes. */
     pausedOn: date({ mode: "string" }),
+    /** A prepaid customer's funds don't cover what is due in advance: the first day without, and the last on which it was tried. */
+    shortFrom: date({ mode: "string" }),
+    shortTriedOn: date({ mode: "string" }),
     /** The subscription whose plan was changed to this one's. */
     changedFrom: ref().references((): AnyPgColumn => subscriptions.id, { onDelete: "set null" }),
     activationFeeCharged: boolean().notNull().default(false),
@@ -61,6 +64,7 @@ export const subscriptions = pgTable(
     index("subscriptions_product").on(t.productId),
     index("subscriptions_reseller").on(t.resellerId, t.id),
     index("subscriptions_distributor").on(t.distributorId, t.id),
+    index("subscriptions_short").on(t.customerId).where(sql`${t.shortFrom} is not null`),
     index("subscriptions_changed_from").on(t.changedFrom).where(sql`${t.changedFrom} is not null`),
     foreignKey({
       name: "subscriptions_customer_fk",
