@@ -8,7 +8,7 @@ import * as money from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import { readBilling } from "./billing-rows";
 import { rehearseClosing } from "./rehearse-closing";
-import { type Forecast, forecastWords } from "./rules/forecast-words";
+import { type Forecast, type ForecastCard, forecastCard, forecastWords } from "./rules/forecast-words";
 import type { InvoiceDraft } from "./rules/invoice";
 
 export type InvoiceForecast = {
@@ -23,6 +23,7 @@ export type InvoiceForecast = {
   fees: Forecast | null;
   /** Why no invoice can be made, where that is so. */
   problem: string | null;
+  card: ForecastCard;
 };
 
 /** What of an invoice is about one account: its own lines, each with its tax. */
@@ -73,6 +74,7 @@ export const forecastInvoice = rehearsal({
       forecast: told("regular"),
       fees: told("separate"),
       problem: parked[0]?.reason ?? null,
+      card: forecastCard(subscriber.language, closesOn),
     };
   },
   reads: (_input, { customer: { customerId, ...owner } }) => customerEntity({ ...owner, id: customerId }),

@@ -6,7 +6,9 @@ import { idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
 import { notFound } from "@/lib/platform/errors";
+import type { Money } from "@/lib/platform/money";
 import { NO_RESULT, type PreviewResult } from "./preview-result";
+import { type Beside, beside } from "./rules/anomalies";
 import type { RunKey } from "./run-rows";
 
 export type PreviewDetail = RunKey & {
@@ -18,11 +20,16 @@ export type PreviewDetail = RunKey & {
   requestedBy: string;
   createdAt: Date;
   result: PreviewResult;
+  /** What it comes to beside the same customers' invoices before, by currency. */
+  beside: Beside[];
   /** Of the customers in the result. */
   names: Record<number, string>;
   /** The real run of the same day, once there is one. */
   runId: number | null;
 };
+
+const billed = (totals: readonly { currency: string; total: Money }[]) =>
+  totals.map(({ currency, total }) => ({ key: currency, amount: total }));
 
 /** A dry run as it stands: how far it is, and what it has found. */
 export const getPreview = query({
@@ -66,8 +73,9 @@ export const getPreview = query({
       );
     const { resellerId: _r, progressAt: _p, ...told } = row;
     return {
-      ...(told as Omit<PreviewDetail, "result" | "names" | "runId">),
+      ...(told as Omit<PreviewDetail, "result" | "beside" | "names" | "runId">),
       result,
+      beside: beside(billed(result.before), billed(result.totals)),
       runId: run?.id ?? null,
       names: Object.fromEntries(named.map(({ id, name }) => [id, shownName(read.actor, name)])),
     };

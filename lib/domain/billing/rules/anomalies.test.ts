@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { anomalies, type Billed } from "./anomalies";
+import { anomalies, type Billed, beside } from "./anomalies";
 
 const list = (amounts: Record<string, string>): Billed[] =>
   Object.entries(amounts).map(([key, amount]) => ({ key, amount }));
@@ -42,5 +42,18 @@ describe("anomalies", () => {
   it("says no percentage where none would say anything", () => {
     expect(compare({ a: "0.00001" }, { a: "9000000000000.00" })[0]?.[3]).toBeNull();
     expect(compare({ a: "-10.00" }, { a: "10.00" })[0]?.[3]).toBe("200.0");
+  });
+});
+
+describe("beside", () => {
+  it("has everything of both in the order of their keys, also what is new, gone or the same", () => {
+    const before = list({ EUR: "200.00", MXN: "10.00", USD: "5.00" });
+    const after = list({ EUR: "210.00", BRL: "3.00", USD: "5.00" });
+    expect(beside(before, after)).toEqual([
+      { key: "BRL", before: "0.00", after: "3.00", difference: "3.00", percent: null },
+      { key: "EUR", before: "200.00", after: "210.00", difference: "10.00", percent: "5.0" },
+      { key: "MXN", before: "10.00", after: "0.00", difference: "-10.00", percent: "-100.0" },
+      { key: "USD", before: "5.00", after: "5.00", difference: "0.00", percent: "0.0" },
+    ]);
   });
 });

@@ -69,3 +69,16 @@ export function anomalies(
     (a, b) => money.compare(money.abs(b.difference), money.abs(a.difference)) || (a.key < b.key ? -1 : 1),
   );
 }
+
+/** What a currency comes to, beside the time before. */
+export type Beside = Omit<Anomaly, "kind">;
+
+/** All of both, in the order of their keys: what is new was 0.00 before, and what is gone is 0.00 after. */
+export function beside(before: Iterable<Billed>, after: Iterable<Billed>): Beside[] {
+  const [then, now] = [sums(before), sums(after)];
+  return [...new Set([...then.keys(), ...now.keys()])].sort().map((key) => {
+    const [was, is] = [then.get(key) ?? money.ZERO, now.get(key) ?? money.ZERO];
+    const difference = money.subtract(is, was);
+    return { key, before: was, after: is, difference, percent: percentage(difference, was) };
+  });
+}

@@ -43,10 +43,10 @@ describe("forecastWords", () => {
     // 60.00 + 12.29 − 1.46 = 70.83; 20 % = 14.166 → 14.17; together 85.00
     const { total, steps, sentences } = forecastWords(draft(month, vat("20.00000")), "en", "EUR");
     expect(steps).toEqual([
-      { reason: "subscriptions", count: 3, amount: "60.00", words: "3 subscriptions" },
-      { reason: "calls", count: 12, amount: "12.29", words: "12 calls" },
-      { reason: "credits", count: 1, amount: "-1.46", words: "a credit" },
-      { reason: "tax", count: 1, amount: "14.17", words: "VAT 20 %" },
+      { reason: "subscriptions", count: 3, amount: "60.00", words: "3 subscriptions", written: "60.00" },
+      { reason: "calls", count: 12, amount: "12.29", words: "12 calls", written: "12.29" },
+      { reason: "credits", count: 1, amount: "-1.46", words: "a credit", written: "−1.46" },
+      { reason: "tax", count: 1, amount: "14.17", words: "VAT 20 %", written: "14.17" },
     ]);
     expect(money.sum(steps.map(({ amount }) => amount))).toBe(total);
     expect(sentences).toEqual([

@@ -2,7 +2,7 @@ import type { XdrKind } from "@/lib/domain/ledger";
 import * as money from "@/lib/platform/money";
 import type { InvoiceDraft } from "./invoice";
 import type { InvoiceLine } from "./invoice-line";
-import { amountIn, percentIn, REASONS, type Reason, wordsIn } from "./words/words";
+import { amountIn, dayIn, percentIn, REASONS, type Reason, wordsIn } from "./words/words";
 
 export type ForecastStep = {
   reason: Reason | "tax";
@@ -11,10 +11,14 @@ export type ForecastStep = {
   amount: money.Money;
   /** "3 subscriptions", "VAT 20 %", in the customer's language. */
   words: string;
+  /** The amount as that language writes it, without its currency. */
+  written: string;
 };
 
 export type Forecast = {
   total: money.Money;
+  /** As that language writes it. */
+  written: string;
   /** They add up to the total. Where prices are inclusive, each holds its tax. */
   steps: ForecastStep[];
   amountDue: money.Money;
@@ -60,14 +64,16 @@ export function forecastWords(draft: InvoiceDraft, language: string, currency: s
   const steps: ForecastStep[] = chargeSteps(draft.lines, draft.pricesIncludeTax).map((step) => ({
     ...step,
     words: words.reason[step.reason](step.count),
+    written: write(step.amount),
   }));
   for (const line of draft.pricesIncludeTax ? [] : draft.lines) {
     if (line.section !== "taxes" || money.isZero(line.amount)) continue;
     const name = words.tax(line.description, percentIn(words, line.rate ?? "0"));
-    steps.push({ reason: "tax", count: 1, amount: line.amount, words: name });
+    const { amount } = line;
+    steps.push({ reason: "tax", count: 1, amount, words: name, written: write(amount) });
   }
 
-  const told = steps.map((step) => words.step(step.words, write(step.amount)));
+  const told = steps.map((step) => words.step(step.words, step.written));
   const because = new Intl.ListFormat(words.locale, { type: "conjunction" }).format(told);
   const total = inCurrency(draft.total);
   const sentences = [told.length === 0 ? words.nothingYet(total) : words.forecast(total, because)];
@@ -76,5 +82,22 @@ export function forecastWords(draft: InvoiceDraft, language: string, currency: s
   const due = inCurrency(draft.amountDue);
   if (money.isNegative(before)) sentences.push(words.inFavour(write(money.abs(before)), due));
   else if (!money.isZero(before)) sentences.push(words.openBefore(write(before), due));
-  return { total: draft.total, steps, amountDue: draft.amountDue, sentences };
+  return { total: draft.total, written: write(draft.total), steps, amountDue: draft.amountDue, sentences };
+}
+
+/** What stands around a forecast, in the customer's language. */
+export type ForecastCard = {
+  /** Of the language, for whoever reads it aloud. */
+  locale: string;
+  title: string;
+  feesTitle: string;
+  made: string;
+  total: string;
+  nothing: string;
+  unknown: string;
+};
+
+export function forecastCard(language: string, closesOn: string): ForecastCard {
+  const words = wordsIn(language);
+  return { ...words.card, locale: words.locale, made: words.card.made(dayIn(words, closesOn)) };
 }

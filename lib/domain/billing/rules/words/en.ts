@@ -23,4 +23,12 @@ export const en: Words = {
   includedTax: (tax) => `This includes ${tax} of tax.`,
   openBefore: (before, due) => `With ${before} still open from before, ${due} will be due.`,
   inFavour: (before, due) => `With ${before} in your favour, ${due} will be due.`,
+  card: {
+    title: "Your next invoice",
+    feesTitle: "Your next invoice of recurring fees",
+    made: (day) => `It is made on ${day}. Until then it can still change.`,
+    total: "Together",
+    nothing: "Nothing to charge so far.",
+    unknown: "We can't say yet what your next invoice will be. Look again in a while.",
+  },
 };

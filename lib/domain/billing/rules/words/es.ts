@@ -22,4 +22,12 @@ export const es: Words = {
   includedTax: (tax) => `Incluye ${tax} de impuestos.`,
   openBefore: (before, due) => `Con ${before} aún pendientes de antes, el importe a pagar será de ${due}.`,
   inFavour: (before, due) => `Con ${before} a su favor, el importe a pagar será de ${due}.`,
+  card: {
+    title: "Su próxima factura",
+    feesTitle: "Su próxima factura de cuotas periódicas",
+    made: (day) => `Se emitirá el ${day}. Hasta entonces aún puede cambiar.`,
+    total: "En total",
+    nothing: "De momento no hay nada que cobrar.",
+    unknown: "Todavía no podemos decir cuánto será su próxima factura. Vuelva a mirarlo más tarde.",
+  },
 };

@@ -22,4 +22,12 @@ export const ptBr: Words = {
   includedTax: (tax) => `Inclui ${tax} de impostos.`,
   openBefore: (before, due) => `Com ${before} ainda em aberto de antes, o valor a pagar será de ${due}.`,
   inFavour: (before, due) => `Com ${before} a seu favor, o valor a pagar será de ${due}.`,
+  card: {
+    title: "Sua próxima fatura",
+    feesTitle: "Sua próxima fatura de mensalidades",
+    made: (day) => `Será emitida em ${day}. Até lá ainda pode mudar.`,
+    total: "No total",
+    nothing: "Por enquanto não há nada a cobrar.",
+    unknown: "Ainda não podemos dizer quanto será a sua próxima fatura. Volte a consultar mais tarde.",
+  },
 };

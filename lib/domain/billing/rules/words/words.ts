@@ -31,6 +31,17 @@ export type Words = {
   includedTax: (tax: string) => string;
   openBefore: (before: string, due: string) => string;
   inFavour: (before: string, due: string) => string;
+  /** The card around a forecast. */
+  card: {
+    title: string;
+    /** Of recurring fees that stand on an invoice of their own. */
+    feesTitle: string;
+    /** The day on which the invoice is made, as people write it. */
+    made: (day: string) => string;
+    total: string;
+    nothing: string;
+    unknown: string;
+  };
 };
 
 const LANGUAGES = new Map<string, Words>([
@@ -56,3 +67,9 @@ export function percentIn(words: Words, percent: string): string {
   const text = percent.includes(".") ? percent.replace(/\.?0+$/, "") : percent;
   return words.decimalComma ? swapped(text) : text;
 }
+
+/** A plain date as people write it in a language: "1 December 2026", "1 de diciembre de 2026". */
+export const dayIn = (words: Words, date: string): string =>
+  new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
