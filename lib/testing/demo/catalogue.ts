@@ -1,6 +1,7 @@
 import { createPlan, createProduct } from "@/lib/domain/catalog";
 import type { Context } from "@/lib/kernel/context";
 import { CURRENCY } from "./company";
+import { makeRating, type Rating } from "./tariffs";
 
 type PlanInput = Parameters<typeof createPlan>[1];
 
@@ -26,17 +27,21 @@ export type Shelf = {
   roaming: number;
   staticIp: number;
   support: number;
+  /** What rates the usage of the phone lines. */
+  rating: Rating;
 };
 
 async function shelf(ctx: Context, resellerId: number | null): Promise<Shelf> {
   const owner = resellerId === null ? {} : { resellerId };
+  const rating = await makeRating(ctx, owner);
+  const { calls: call, messages: message, included } = rating;
   const addPlan = async (input: PlanInput) => (await createPlan(ctx, { ...input, ...owner })).planId;
   const addProduct = async (
     kind: "main" | "addon",
     name: string,
     planInput: PlanInput,
     endUserDescription: string,
-    precedence = 0,
+    more: { precedence?: number; tariffs?: object; discountPlanId?: number } = {},
   ) => {
     const planId = await addPlan(planInput);
     const input = {
@@ -44,9 +49,9 @@ async function shelf(ctx: Context, resellerId: number | null): Promise<Shelf> {
       name,
       endUserName: name,
       endUserDescription,
-      precedence,
       planId,
       currency: CURRENCY,
+      ...more,
     };
     return (await createProduct(ctx, { ...input, ...owner })).productId;
   };
@@ -56,6 +61,7 @@ async function shelf(ctx: Context, resellerId: number | null): Promise<Shelf> {
       "Essentials",
       plan("Essentials", "20.00", { endUserName: "Essentials", invoiceDescription: "Essentials package" }),
       "A phone line with calls to every fixed network.",
+      { tariffs: { call, message } },
     ),
     unlimited: await addProduct(
       "main",
@@ -66,6 +72,7 @@ async function shelf(ctx: Context, resellerId: number | null): Promise<Shelf> {
         activationFee: "10.00",
       }),
       "Calls, messages and data without counting.",
+      { tariffs: { call, message }, discountPlanId: included },
     ),
     fibre: await addProduct(
       "main",
@@ -82,6 +89,7 @@ async function shelf(ctx: Context, resellerId: number | null): Promise<Shelf> {
       "Office line",
       plan("Office line", "28.50", { chargeModel: "at_end" }),
       "A business line with voicemail and an auto attendant.",
+      { tariffs: { call } },
     ),
     netflix: await addPlan(
       plan("Netflix", "9.99", {
@@ -95,12 +103,15 @@ async function shelf(ctx: Context, resellerId: number | null): Promise<Shelf> {
       "Roaming pack",
       plan("Roaming pack", "7.50", { chargeModel: "progressive", activationMode: "first_use" }),
       "Use your plan in forty countries; charged by the day once you travel.",
-      10,
+      { precedence: 10 },
     ),
-    staticIp: await addProduct("addon", "Static IP", plan("Static IP", "5.00"), "One public address.", 20),
+    staticIp: await addProduct("addon", "Static IP", plan("Static IP", "5.00"), "One public address.", {
+      precedence: 20,
+    }),
     support: await addPlan(
       plan("Priority support", "12.00", { creditWhenSuspended: true, creditWhenBlocked: true }),
     ),
+    rating,
   };
 }
 

@@ -7,6 +7,7 @@ import { makeChanges, makeCredit } from "./changes";
 import { makeCompany, ZONE } from "./company";
 import { type At, makeCustomers, makeJohn } from "./customers";
 import { makeTransactions } from "./money";
+import { changePrices } from "./tariffs";
 import { type DemoLogin, makeUsers } from "./users";
 
 const DAY_MS = 86_400_000;
@@ -33,6 +34,7 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   await makeTransactions(at, db);
   const nextMonth = addMonths(`${today.slice(0, 7)}-01`, 1);
   await makeChanges(at, db, nextMonth);
+  await changePrices(at(60), shelves.own.rating.calls, nextMonth);
   await makeCredit(at, db, nextMonth);
   return makeUsers(at(0), partners, john);
 }
