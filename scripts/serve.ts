@@ -35,8 +35,8 @@ function notReady(response: ServerResponse): void {
   response.end('{"status":"starting"}');
 }
 
-/** Next keeps a whole body in memory before anyone is asked who they are, so only the upload route may send a long one. */
-const UPLOADS = /^\/admin\/imports\/upload\/?$/;
+/** Next keeps a whole body in memory before anyone is asked who they are, so only the upload routes may send a long one. */
+const UPLOADS = /^\/(admin\/imports\/upload|(admin|reseller)\/tariffs\/\d+\/upload\/file)\/?$/;
 const BODY_LIMIT = 1_048_576;
 
 function tooLong(request: IncomingMessage, response: ServerResponse): boolean {
