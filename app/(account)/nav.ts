@@ -12,6 +12,7 @@ export const nav: PortalNav = [
       },
       { href: "/account/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
       { href: "/account/xdrs", label: "Charges", icon: "xdrs", needs: "xdr:read" },
+      { href: "/account/usage", label: "Usage", icon: "usage", needs: "usage:read" },
       { href: "/account/security", label: "Security", icon: "security" },
     ],
   },

@@ -18,6 +18,7 @@ export const nav: PortalNav = [
     items: [
       { href: "/reseller/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
       { href: "/reseller/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" },
+      { href: "/reseller/usage", label: "Usage", icon: "usage", needs: "usage:read" },
     ],
   },
   {

@@ -40,6 +40,7 @@ export async function customerPage(
                 ...(can(session, "invoice:read") ? [{ path: "invoices", label: "Invoices" }] : []),
                 { path: "credit", label: "Credit" },
                 ...(can(session, "xdr:read") ? [{ path: "xdrs", label: "xDRs" }] : []),
+                ...(can(session, "usage:read") ? [{ path: "usage", label: "Usage" }] : []),
                 { path: "taxes", label: "Taxes" },
                 ...(can(session, "tariff:read") ? [{ path: "rating", label: "Rating" }] : []),
                 ...(can(session, "audit:read") ? [{ path: "audit", label: "Audit log" }] : []),

@@ -14,9 +14,11 @@ import { titleOf } from "@/components/ledger/xdr-words";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { WhyItCosts } from "@/components/usage/call-detail";
 import { listAccounts } from "@/lib/domain/accounts";
 import { type CustomerDetail, getCustomer } from "@/lib/domain/customers";
 import { getXdr, listXdrs, sumXdrs, XDR_KINDS } from "@/lib/domain/ledger";
+import { findRecordOfXdr } from "@/lib/domain/usage";
 import type { FormAction } from "@/lib/platform/action-result";
 import { listSpec } from "@/lib/platform/list-params";
 import { isPlainDate } from "@/lib/platform/time";
@@ -153,11 +155,17 @@ export const newTransactionPage = (portal: "admin" | "reseller", action: FormAct
     );
   });
 
+const whyLinks = (portal: Portal, session: PageInput["session"]) => ({
+  calls: portal === "admin" ? "/admin/usage/calls" : `/${portal}/usage`,
+  tariffs: isStaff(portal) && can(session, "tariff:read") ? `/${portal}/tariffs` : undefined,
+});
+
 /** One movement of a balance. `revert` where this portal's people may take one back. */
 export const xdrPage = (portal: Portal, revert?: FormAction) =>
   page(portal, async ({ ctx, session, params }) => {
     const xdr = await getXdr(ctx, { xdrId: routeId(params.xdrId, "xdr") });
     const reverts = revert && xdr.revertible && can(session, "xdr:revert") && !session.acting;
+    const used = can(session, "usage:read") ? await findRecordOfXdr(ctx, { xdrId: xdr.id }) : null;
     return (
       <>
         <PageHeader
@@ -170,15 +178,18 @@ export const xdrPage = (portal: Portal, revert?: FormAction) =>
           }
           actions={reverts && <RevertControl xdr={xdr} action={revert} />}
         />
-        <XdrDetail
-          xdr={xdr}
-          timeZone={session.timeZone}
-          links={{
-            xdrs: `/${portal}/xdrs`,
-            customers: hasCustomers(portal) ? `/${portal}/customers` : undefined,
-            accounts: hasAccounts(portal) ? `/${portal}/accounts` : undefined,
-          }}
-        />
+        <div className="grid gap-5">
+          <XdrDetail
+            xdr={xdr}
+            timeZone={session.timeZone}
+            links={{
+              xdrs: `/${portal}/xdrs`,
+              customers: hasCustomers(portal) ? `/${portal}/customers` : undefined,
+              accounts: hasAccounts(portal) ? `/${portal}/accounts` : undefined,
+            }}
+          />
+          {used && <WhyItCosts record={used} links={whyLinks(portal, session)} />}
+        </div>
       </>
     );
   });

@@ -12,6 +12,10 @@ const ROOMS: Record<string, string> = {
   distributor: "distributors",
   user: "users",
   import: "imports",
+  usage_file: "usage/files",
+  usage_source: "usage/sources",
+  usage_record: "usage/calls",
+  unrated_usage: "usage/unrated",
 };
 
 /** Where what a row is about can be seen in the operator's portal; null where it has no page. */

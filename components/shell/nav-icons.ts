@@ -11,6 +11,7 @@ import {
   LockKeyhole,
   Package,
   Phone,
+  PhoneCall,
   ReceiptText,
   Scale,
   ScrollText,
@@ -41,6 +42,7 @@ export const NAV_ICONS = {
   settings: Settings,
   subscriptions: CalendarCheck,
   tariffs: Scale,
+  usage: PhoneCall,
   users: ShieldCheck,
   xdrs: ReceiptText,
 } as const;

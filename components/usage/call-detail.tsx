@@ -35,7 +35,14 @@ export type UsageFacts = UsageLine & {
   parts: { quantity: string; kind: string; value: string; isCounted: boolean; amount: string }[];
 };
 
-type Links = { xdrs?: string; customers?: string; accounts?: string; tariffs?: string; files?: string };
+type Links = {
+  calls?: string;
+  xdrs?: string;
+  customers?: string;
+  accounts?: string;
+  tariffs?: string;
+  files?: string;
+};
 
 const fact = (label: string, value: ReactNode): Fact[] => (value ? [{ label, value }] : []);
 const linked = (base: string | undefined, id: number, text: string) =>
@@ -89,6 +96,11 @@ export function WhyItCosts({ record, links }: { record: UsageFacts; links: Links
             { label: "Amount", value: <Money amount={record.amount} currency={currency} /> },
           ]}
         />
+        {links.calls && (
+          <p className="mt-4 text-sm">
+            <TextLink href={`${links.calls}/${record.id}`}>Everything about this record</TextLink>
+          </p>
+        )}
         {parts.length > 0 && (
           <div className="mt-4 overflow-x-auto">
             <table className="w-full text-sm tabular-nums">

@@ -76,7 +76,9 @@ async function rerateOne(work: Work, recordId: number, reason: string) {
     { type: "usage_record", id: recordId, name: callId, customerId, resellerId, distributorId },
     { reason, details: { changed: result.changed > 0 } },
   );
-  return { ...result, more: false };
+  const { rows } = await work.tx.execute<{ record_id: string }>(sql`
+    select record_id from usage_calls where source_id = ${row.sourceId} and call_id = ${callId}`);
+  return { ...result, more: false, recordId: Number(rows[0]?.record_id ?? recordId) };
 }
 
 /**
@@ -105,6 +107,6 @@ export const rerate = operation({
       { type: "usage_record", id: null, customerId: customerId ?? null },
       { reason, details: { customerId, tariffId, from, to, ...result, kept, more } },
     );
-    return { ...result, more };
+    return { ...result, more, recordId: null };
   },
 });

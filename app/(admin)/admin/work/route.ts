@@ -1,5 +1,6 @@
 import type { WorkItem, WorkState } from "@/components/shell/work-item";
 import { type ImportStatus, listImportWork } from "@/lib/domain/imports";
+import { listFiles } from "@/lib/domain/usage";
 import { route } from "@/lib/transport/route";
 import { can } from "@/lib/transport/session";
 
@@ -25,5 +26,17 @@ export const GET = route("admin", async ({ ctx, session }) => {
     state: STATES[status],
     href: `/admin/imports/${id}`,
   }));
+  const anHourAgo = ctx.now.getTime() - 3_600_000;
+  const files = can(session, "usage:import") ? (await listFiles(ctx, { pageSize: 10 })).rows : [];
+  for (const { id, fileName, status, done, lines, finishedAt } of files)
+    if (finishedAt === null || finishedAt.getTime() > anHourAgo)
+      items.push({
+        id: `usage-${id}`,
+        label: `Usage of ${fileName}`,
+        done,
+        total: lines,
+        state: STATES[status],
+        href: `/admin/usage/files/${id}`,
+      });
   return Response.json({ items }, { headers: { "cache-control": "no-store" } });
 });
