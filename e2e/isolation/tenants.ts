@@ -59,6 +59,10 @@ const PLAIN = [
   "draftId",
   "discountPlanId",
   "groupId",
+  "sourceId",
+  "fileId",
+  "unratedId",
+  "recordId",
 ] as const;
 
 /** The address of a route for this estate's rows. @throws for a parameter that stands for nothing known here. */
