@@ -28,6 +28,33 @@ function Figures({ line }: { line: SubscriptionDetail }) {
   );
 }
 
+function Shortfall({
+  shortfall: { since, due, funds, resumesOn },
+  currency,
+  today,
+}: {
+  shortfall: NonNullable<SubscriptionDetail["shortfall"]>;
+  currency: string;
+  today: string;
+}) {
+  return (
+    <Alert tone="warning" title="The funds don't cover it">
+      Since <DateText date={since} /> it waits: <Money amount={due} currency={currency} /> is due today, and{" "}
+      <Money amount={funds} currency={currency} /> is there. Each day that goes by takes its part of the fee
+      away.{" "}
+      {resumesOn === null ? (
+        "It goes on once something is paid in."
+      ) : resumesOn <= today ? (
+        "There is enough by now: it goes on with the next charge, tomorrow at the latest."
+      ) : (
+        <>
+          It goes on once something is paid in, or by itself on <DateText date={resumesOn} />.
+        </>
+      )}
+    </Alert>
+  );
+}
+
 /** One subscription in any portal; what may be done with it comes as `actions` and the actions of its parts. */
 export function SubscriptionPage({
   line,
@@ -63,6 +90,9 @@ export function SubscriptionPage({
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
+          {line.shortfall && (
+            <Shortfall shortfall={line.shortfall} currency={line.currency} today={line.subscriber.today} />
+          )}
           {line.scheduledChange && (
             <Alert tone="info" title={`Changes to “${line.scheduledChange.planName}”`}>
               From <DateText date={line.scheduledChange.on} /> on.

@@ -87,6 +87,7 @@ export type SubscriptionDetail = SubscriptionLine & {
   minimumPeriods: number;
   chargeFrom: string | null;
   changedFrom: number | null;
+  shortfall: { since: string; due: string; funds: string; resumesOn: string | null } | null;
   scheduledChange: { subscriptionId: number; planName: string; on: string } | null;
   cancellation: Cancellation | null;
 };

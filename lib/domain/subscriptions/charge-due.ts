@@ -1,11 +1,14 @@
 import type { Posted } from "@/lib/domain/ledger";
 import type { Work } from "@/lib/kernel/work";
 import { DomainError } from "@/lib/platform/errors";
+import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
-import { type ChargeRow, chargeFactsOf, lockChargeRows } from "./charge-rows";
+import { type ChargeRow, chargeFactsOf, readChargeRows } from "./charge-rows";
 import { type PlanTerms, readPlanTerms } from "./plan-terms";
 import { type ChargedTo, type ChargeLine, postCharges } from "./post-charges";
+import { lockFunds } from "./read-funds";
 import { afterCharges, type ChargeMoment, chargesDue } from "./rules/charges-due";
+import { fundedCharges } from "./rules/prepaid-charging";
 import { calendarOf, type Subscriber } from "./subscriber";
 import { type Seen, waiveDays } from "./waive-days";
 
@@ -14,26 +17,44 @@ export type Unchargeable = { customerId: number; reason: string };
 export type ChargeOutcome = { posted: Posted[]; problems: Unchargeable[] };
 
 type Due = { lines: ChargeLine[]; states: ChargedTo[] };
-type Asked = { moment: ChargeMoment; today: PlainDate; invoiceId: number | null };
+type Asked = {
+  moment: ChargeMoment;
+  today: PlainDate;
+  invoiceId: number | null;
+  /** Of a prepaid customer: what it can spend. */
+  funds: Money | undefined;
+};
 
 /** @throws {DomainError} conflict when one of them has no price. */
 function dueOf(
   rows: readonly ChargeRow[],
   plans: Map<number, PlanTerms>,
   subscriber: Subscriber,
-  { moment, today, invoiceId }: Asked,
+  { moment, today, invoiceId, funds }: Asked,
 ): Due {
   const due: Due = { lines: [], states: [] };
+  let left = funds;
   for (const row of rows) {
     const plan = plans.get(row.planId);
     if (!plan) throw new Error(`the terms of plan ${row.planId} were not read`);
     const { terms, state } = chargeFactsOf(row, plan, subscriber, today);
-    const charges = chargesDue(terms, state, moment);
-    if (charges.length === 0) continue;
+    const wanted = chargesDue(terms, state, moment);
+    if (wanted.length === 0) continue;
+    const paid =
+      left === undefined
+        ? null
+        : fundedCharges(terms, wanted, { funds: left, shortFrom: row.shortFrom, today });
+    if (paid) left = paid.funds;
+    const charges = paid?.charges ?? wanted;
     const taxCategory = row.productTaxCategory || plan.taxCategory;
     for (const charge of charges)
       due.lines.push({ row, charge, name: plan.chargeName, taxCategory, today, invoiceId });
-    due.states.push({ subscriptionId: row.subscriptionId, state: afterCharges(state, charges) });
+    due.states.push({
+      subscriptionId: row.subscriptionId,
+      state: afterCharges(state, charges),
+      shortFrom: paid?.shortFrom,
+      triedOn: today,
+    });
   }
   return due;
 }
@@ -51,7 +72,8 @@ function byCustomer(rows: readonly ChargeRow[]): Map<number, ChargeRow[]> {
 /**
  * Part: charges everything that is due of the subscriptions of locked customers, and gives back the days on which they
  * could not be used; a thousand customers as well as one, in a few statements. A customer of whom anything can't be
- * priced is left out as a whole and named with the reason; the others are charged. Asked again it charges nothing.
+ * priced is left out as a whole and named with the reason; the others are charged. What a prepaid customer's funds don't
+ * cover in advance waits, and is tried again each day. Asked again it charges nothing.
  * @param moments the billing moment of each customer.
  * @param invoiceOf the invoice that each customer's fees are charged for, where a bill run asks.
  */
@@ -61,12 +83,13 @@ export async function chargeDue(
   moments: ReadonlyMap<number, ChargeMoment>,
   invoiceOf?: ReadonlyMap<number, number>,
 ): Promise<ChargeOutcome> {
-  const rows = await lockChargeRows(work, [...subscribers.keys()]);
+  const rows = await readChargeRows(work, [...subscribers.keys()]);
   const plans = await readPlanTerms(
     work,
     rows.map(({ planId }) => planId),
   );
   const ofCustomer = byCustomer(rows);
+  const funds = await lockFunds(work, subscribers.values());
   const problems: Unchargeable[] = [];
   const due: Due = { lines: [], states: [] };
   const seen = new Map<number, Seen>();
@@ -76,7 +99,8 @@ export async function chargeDue(
     const { today } = calendarOf(work, subscriber);
     const invoiceId = invoiceOf?.get(customerId) ?? null;
     try {
-      const found = dueOf(ofCustomer.get(customerId) ?? [], plans, subscriber, { moment, today, invoiceId });
+      const asked = { moment, today, invoiceId, funds: funds.get(customerId) };
+      const found = dueOf(ofCustomer.get(customerId) ?? [], plans, subscriber, asked);
       due.lines.push(...found.lines);
       due.states.push(...found.states);
       seen.set(customerId, { through: moment.through, today, invoiceId });

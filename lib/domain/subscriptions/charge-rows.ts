@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { products, subscriptions } from "@/db/schema";
 import { runningFee } from "@/lib/domain/catalog";
 import type { Work } from "@/lib/kernel/work";
@@ -20,29 +20,32 @@ const COLUMNS = {
   activationFeeCharged: subscriptions.activationFeeCharged,
   cancellationFeeCharged: subscriptions.cancellationFeeCharged,
   recurringFee: subscriptions.recurringFee,
+  shortFrom: subscriptions.shortFrom,
   productTaxCategory: sql<string>`case when ${subscriptions.productId} is null then '' else (
     select ${products.taxCategory} from ${products} where ${products.id} = ${subscriptions.productId}) end`,
   adjustments: sql<FeeAdjustment[]>`${FEE_ADJUSTMENTS}`,
 };
 
-/** Locks the customers' subscriptions in id order. Those charged to their end long ago are left out. */
-export const lockChargeRows = (work: Work, customerIds: readonly number[]) =>
+/**
+ * The subscriptions of locked customers in id order: whoever changes one holds its customer's lock, so theirs are held too.
+ * Those charged to their end long ago are left out.
+ */
+export const readChargeRows = (work: Work, customerIds: readonly number[]) =>
   work.tx
     .select(COLUMNS)
     .from(subscriptions)
     .where(
-      sql`${inArray(subscriptions.customerId, [...customerIds])} and (${subscriptions.finishOn} is null
+      sql`${subscriptions.customerId} = any(${`{${customerIds.join()}}`}::bigint[]) and (${subscriptions.finishOn} is null
         or ${subscriptions.billedTo} is null or ${subscriptions.billedTo} < ${subscriptions.finishOn}
         or (not ${subscriptions.cancellationFeeCharged} and exists (select 1 from plans p
           where p.id = ${subscriptions.planId} and p.cancellation_fee_kind <> 'none')))`,
     )
-    .orderBy(subscriptions.id)
-    .for("update");
-export type ChargeRow = Awaited<ReturnType<typeof lockChargeRows>>[number];
+    .orderBy(subscriptions.id);
+export type ChargeRow = Awaited<ReturnType<typeof readChargeRows>>[number];
 
 type ChargeFacts = Omit<
   ChargeRow,
-  "subscriptionId" | "customerId" | "accountId" | "productTaxCategory" | "adjustments"
+  "subscriptionId" | "customerId" | "accountId" | "productTaxCategory" | "shortFrom" | "adjustments"
 > & { adjustments: readonly FeeAdjustment[] };
 
 /** What the rules ask about charging one subscription. */

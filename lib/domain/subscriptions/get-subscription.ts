@@ -3,19 +3,24 @@ import { z } from "zod";
 import { subscriptions } from "@/db/schema";
 import { idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
+import type { Reader } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
 import type { Money } from "@/lib/platform/money";
-import type { PlainDate } from "@/lib/platform/time";
+import { laterOf, type PlainDate } from "@/lib/platform/time";
+import { chargeFactsOf } from "./charge-rows";
 import { subscriptionEntity } from "./entities";
-import { readLineRows } from "./line-rows";
+import { type LineRow, readLineRows } from "./line-rows";
 import { feeTermsOf, planOf, type SubscriptionLine, toLine } from "./lines";
-import { readPlanTerms } from "./plan-terms";
+import { type PlanTerms, readPlanTerms } from "./plan-terms";
+import { readFunds } from "./read-funds";
 import { cancellationOf } from "./rules/cancellation";
+import { chargesDue } from "./rules/charges-due";
 import { type FeeStep, feeForPeriod } from "./rules/fee";
 import { promotionIn } from "./rules/fee-terms";
 import { lastDayOf, type Period } from "./rules/periods";
+import { prepaidShortfall, remainingCharge } from "./rules/prepaid-shortfall";
 import { findScheduledChange } from "./scheduled-change";
-import { calendarOf, getSubscriber } from "./subscriber";
+import { calendarOf, getSubscriber, type Subscriber } from "./subscriber";
 import { type SubscriberView, viewOf } from "./subscriber-view";
 
 /** Why a period costs what it costs: the steps add up to `fee`. */
@@ -34,10 +39,35 @@ export type SubscriptionDetail = SubscriptionLine & {
   /** The subscription whose plan was changed to this one's. */
   changedFrom: number | null;
   /** The plan that takes over on a day still to come. */
+  /** What a prepaid customer's funds don't cover; null when they do. */
+  shortfall: Shortfall | null;
   scheduledChange: { subscriptionId: number; planName: string; on: PlainDate } | null;
   /** What closing today would cost under the plan's minimum term; null when nothing. */
   cancellation: { fee: Money; periodsLeft: number; committedTo: PlainDate } | null;
 };
+
+/** Since when it waits for funds, what is due today, and when what remains can be paid with what is there. */
+export type Shortfall = { since: PlainDate; due: Money; funds: Money; resumesOn: PlainDate | null };
+
+async function shortfallOf(
+  read: Reader,
+  row: LineRow,
+  plan: PlanTerms,
+  subscriber: Subscriber,
+): Promise<Shortfall | null> {
+  const { shortFrom } = row;
+  if (shortFrom === null) return null;
+  const { today } = calendarOf(read, subscriber);
+  const { terms, state } = chargeFactsOf(row, plan, subscriber, today);
+  const waiting = chargesDue(terms, state, { through: laterOf(today, shortFrom) }).find(
+    ({ component, to }) => component === "fee" && to > today,
+  );
+  if (!waiting) return null;
+  const funds = await readFunds(read, subscriber);
+  const due = { ...waiting, from: laterOf(waiting.from, shortFrom) };
+  const { resumesOn } = prepaidShortfall(due, funds, terms);
+  return { since: shortFrom, due: remainingCharge(due, today, terms), funds, resumesOn };
+}
 
 /** One subscription, with its fee of this and the next period explained step by step. */
 export const getSubscription = query({
@@ -57,6 +87,7 @@ export const getSubscription = query({
     const view = viewOf(read, subscriber, calendar);
     const terms = feeTermsOf(row, plan, subscriber);
     const open = line.status !== "closed";
+    const shortfall = open ? await shortfallOf(read, row, plan, subscriber) : null;
     const change = open ? await findScheduledChange(read, subscriptionId, today) : null;
     const explain = (period: Period) => {
       const { fee, steps } = feeForPeriod(terms, period);
@@ -74,6 +105,7 @@ export const getSubscription = query({
       minimumPeriods: plan.minimumPeriods,
       chargeFrom: row.chargeFrom,
       changedFrom: row.changedFrom,
+      shortfall,
       scheduledChange: change && {
         subscriptionId: change.subscriptionId,
         planName: change.name,

@@ -40,6 +40,7 @@ const COLUMNS = {
   productId: subscriptions.productId,
   billedTo: subscriptions.billedTo,
   chargeFrom: subscriptions.chargeFrom,
+  shortFrom: subscriptions.shortFrom,
   changedFrom: subscriptions.changedFrom,
   activationFeeCharged: subscriptions.activationFeeCharged,
   cancellationFeeCharged: subscriptions.cancellationFeeCharged,

@@ -41,6 +41,10 @@ export type ChargeLine = {
 export type ChargedTo = {
   subscriptionId: number;
   state: ChargeState;
+  /** Since when a prepaid customer's funds don't cover what is due; left out when they do. */
+  shortFrom?: PlainDate | null;
+  /** When that was found. */
+  triedOn?: PlainDate;
   /** Days from this one on were given back: they may be charged again. */
   refundedFrom?: PlainDate;
 };
@@ -82,13 +86,15 @@ const chargeRow = (line: ChargeLine, xdrId: number | undefined) => ({
   credits: line.credits?.chargeId ?? null,
 });
 
-const stateRow = ({ subscriptionId, state, refundedFrom }: ChargedTo) => ({
+const stateRow = ({ subscriptionId, state, shortFrom, triedOn, refundedFrom }: ChargedTo) => ({
   id: subscriptionId,
   billed_to: state.chargedTo === null ? null : addDays(state.chargedTo, -1),
   charge_from: state.chargeFrom ?? null,
   paused_on: state.pausedOn ?? null,
   activation: state.activationFeeCharged,
   cancellation: state.cancellationFeeCharged,
+  short_from: shortFrom ?? null,
+  short_tried_on: shortFrom ? (triedOn ?? null) : null,
   refunded_from: refundedFrom ?? null,
 });
 
@@ -118,9 +124,11 @@ async function writeCharges(
         full_fee numeric, share_days int, share_of int, xdr_id bigint, credits bigint)
     )
     update subscriptions s set billed_to = r.billed_to, charge_from = r.charge_from, paused_on = r.paused_on,
-      activation_fee_charged = r.activation, cancellation_fee_charged = r.cancellation
+      activation_fee_charged = r.activation, cancellation_fee_charged = r.cancellation,
+      short_from = r.short_from, short_tried_on = r.short_tried_on
     from jsonb_to_recordset(${state}::jsonb)
-      as r(id bigint, billed_to date, charge_from date, paused_on date, activation boolean, cancellation boolean)
+      as r(id bigint, billed_to date, charge_from date, paused_on date, activation boolean, cancellation boolean,
+        short_from date, short_tried_on date)
     where s.id = r.id`);
 }
 

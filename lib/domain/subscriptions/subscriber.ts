@@ -1,6 +1,7 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { customers } from "@/db/schema";
 import type { BillingPeriod } from "@/lib/domain/catalog";
+import type { BalanceControl } from "@/lib/domain/customers";
 import type { Actor } from "@/lib/kernel/actor";
 import { visibleTo } from "@/lib/kernel/scope";
 import type { Reader, Work } from "@/lib/kernel/work";
@@ -22,6 +23,12 @@ export type Subscriber = {
   /** Of what is written to the customer. */
   language: string;
   closedAt: Date | null;
+  /** How its balance limits what it may have; `effectiveLimit` asks. */
+  balanceControl: BalanceControl;
+  creditLimit: string | null;
+  creditRaise: string | null;
+  creditRaiseUnit: string | null;
+  creditRaiseUntil: Date | null;
 };
 
 /** The subscriber's own calendar at the request's moment. */
@@ -39,12 +46,21 @@ const COLUMNS = {
   discountPercent: customers.discountPercent,
   language: customers.language,
   closedAt: customers.closedAt,
+  balanceControl: customers.balanceControl,
+  creditLimit: customers.creditLimit,
+  creditRaise: customers.creditRaise,
+  creditRaiseUnit: customers.creditRaiseUnit,
+  creditRaiseUntil: customers.creditRaiseUntil,
 };
 
-type Row = Omit<Subscriber, "billingPeriod"> & { billingPeriod: string };
+type Row = Omit<Subscriber, "billingPeriod" | "balanceControl"> & {
+  billingPeriod: string;
+  balanceControl: string;
+};
 const toSubscriber = (row: Row): Subscriber => ({
   ...row,
   billingPeriod: row.billingPeriod as BillingPeriod,
+  balanceControl: row.balanceControl as BalanceControl,
 });
 
 /** An account knows its own customer's terms, though it may not see the customer. */
