@@ -51,10 +51,14 @@ const Remove = ({ exemption, action }: { exemption: ExemptionData; action: FormA
 
 function Exemptions({
   exemptions,
+  regimeName,
   timeZone,
   remove,
-}: Pick<CustomerTaxData, "exemptions"> & { timeZone: string; remove: FormAction | null }) {
-  if (exemptions.length === 0) return <p className="text-sm text-muted">The customer pays every tax.</p>;
+}: Pick<CustomerTaxData, "exemptions" | "regimeName"> & { timeZone: string; remove: FormAction | null }) {
+  if (exemptions.length === 0)
+    return (
+      <p className="text-sm text-muted">{regimeName === null ? "None." : "The customer pays every tax."}</p>
+    );
   return (
     <ul className="grid gap-3">
       {exemptions.map((exemption) => (
@@ -152,7 +156,12 @@ export function CustomerTaxes({
         <Card>
           <CardHeader title="Exemptions" />
           <CardBody>
-            <Exemptions exemptions={data.exemptions} timeZone={timeZone} remove={remove} />
+            <Exemptions
+              exemptions={data.exemptions}
+              regimeName={data.regimeName}
+              timeZone={timeZone}
+              remove={remove}
+            />
           </CardBody>
         </Card>
         {add && (
