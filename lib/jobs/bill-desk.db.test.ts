@@ -112,7 +112,9 @@ it("an open run says how far it is; ended it leaves the open ones, and its parke
 
   expect(await workOnRun(clock, runId)).toBe("finished");
   expect(await listOpenRuns(at(), {})).toEqual([]);
-  expect((await listRuns(at(), { ended: "on" })).rows).toMatchObject([{ id: runId, state: "finished" }]);
+  expect((await listRuns(at(), { ended: "on" })).rows).toMatchObject([
+    { id: runId, state: "finished", parked: 1 },
+  ]);
   expect((await listParked(at(), {})).rows).toMatchObject([
     { customerId: ids[2], kind: "parked", runId, runCloseOn: KEY.closeOn, since: null },
   ]);

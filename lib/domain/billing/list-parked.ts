@@ -20,6 +20,8 @@ export type ParkedCustomer = {
   openFrom: PlainDate;
 };
 
+type ParkedPage = { rows: ParkedCustomer[]; next: number | null };
+
 const PAGE = 50;
 
 type Row = {
@@ -39,12 +41,12 @@ export const listParked = query({
   permission: "bill_run:read",
   impersonation: "allow",
   input: z.object({ runId: optionalId(), after: optionalId() }),
-  reads: ({ runId }, { rows }: { rows: ParkedCustomer[] }) => ({
+  reads: ({ runId }, { rows }: ParkedPage) => ({
     type: "bill_run",
     id: runId,
     details: { count: rows.length, ids: rows.map(({ customerId }) => customerId) },
   }),
-  async run(read, { runId, after }): Promise<{ rows: ParkedCustomer[]; next: number | null }> {
+  async run(read, { runId, after }): Promise<ParkedPage> {
     const which =
       runId === null
         ? sql`(b.parked_reason is not null or b.held_at is not null)`

@@ -1,10 +1,12 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { billRuns } from "@/db/schema";
 import { flag, optionalId } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
+import type { Reader } from "@/lib/kernel/work";
 import type { BillingTotal } from "./bill-part";
+import { idArray } from "./billing-rows";
 import type { RunKey } from "./run-rows";
 import { runTotals } from "./run-totals";
 
@@ -14,6 +16,8 @@ export type RunItem = RunKey & {
   pauseReason: string;
   customers: number;
   skipped: number;
+  /** Of its customers, those that nobody has tried again since they could not be billed. */
+  parked: number;
   totals: BillingTotal[];
   startedAt: Date;
   startedBy: string;
@@ -21,6 +25,13 @@ export type RunItem = RunKey & {
 };
 
 const PAGE = 20;
+
+async function parkedIn(read: Reader, runIds: readonly number[]): Promise<Map<number, number>> {
+  const { rows } = await read.tx.execute<{ id: string; parked: number }>(sql`
+    select parked_run_id as id, count(*)::int as parked from customer_billing
+    where parked_reason is not null and parked_run_id = any(${idArray(runIds)}) group by 1`);
+  return new Map(rows.map(({ id, parked }) => [Number(id), parked]));
+}
 
 /** Runs, the newest first, or just those that have `ended`. Ended ones know what they came to; those under way are added up. */
 export const listRuns = query({
@@ -45,12 +56,18 @@ export const listRuns = query({
       )
       .orderBy(desc(billRuns.id))
       .limit(PAGE + 1);
+    const shown = found.slice(0, PAGE);
+    const parked = await parkedIn(
+      read,
+      shown.map(({ id }) => id),
+    );
     const rows: RunItem[] = [];
-    for (const row of found.slice(0, PAGE)) {
+    for (const row of shown) {
       const { resellerId: _r, progressAt: _p, confirmedBy: _c, ...told } = row;
       const totals = row.state === "finished" ? (row.totals as BillingTotal[] | null) : null;
       rows.push({
-        ...(told as Omit<RunItem, "totals">),
+        ...(told as Omit<RunItem, "totals" | "parked">),
+        parked: parked.get(row.id) ?? 0,
         totals: totals ?? (await runTotals(read, row.id)),
       });
     }
