@@ -267,8 +267,24 @@ describe("an invoice", () => {
     await refuse(sql`delete from invoices where id = ${invoice?.id ?? 0}`);
     await refuse(sql`update invoice_lines set amount = 1 where invoice_id = ${invoice?.id ?? 0}`);
     await refuse(sql`update invoices set paid = 11 where id = ${invoice?.id ?? 0}`);
-    await refuse(sql`insert into invoice_lines select 999999, ordinal, customer_id + 1, section, kind, account_id, service,
-      description, period_from, period_to, tax_category, tax_id, count, rate, base, exact, amount, tax from invoice_lines`);
+    // No line is added to it, and none is written that does not add up (B4, B8).
+    const copied = sql`section, kind, account_id, service, description, period_from, period_to, tax_category, tax_id, count,
+      rate, base, exact, amount, tax`;
+    await refuse(
+      sql`insert into invoice_lines select invoice_id, ordinal + 100, customer_id, ${copied} from invoice_lines`,
+    );
+    const second = (customer: number, total: string) => sql`
+      with lines as (insert into invoice_lines select 999999, ordinal, ${customer}::bigint, ${copied} from invoice_lines returning 1)
+      insert into invoices (id, customer_id, type, period_from, period_to, time_zone, currency, position_from, position_to,
+        decimals, prices_include_tax, net, tax, total, rounding, payments, previous_amount_due, amount_due, closed_on, review,
+        issue_on, seller, buyer, language)
+      select 999999, customer_id, 'out_of_turn', period_from, period_to, time_zone, currency, position_to, position_to, 2, false,
+        ${total}::numeric, 0, ${total}::numeric, 0, 0, 0, ${total}::numeric, closed_on, 'approved', issue_on, '{}', '{}', 'en'
+      from invoices`;
+    await refuse(second(customerId, "10.01"));
+    await refuse(second(customerId + 1, "10.00"));
+    // The control: the same, adding up, is written.
+    await db().execute(second(customerId, "10.00"));
   });
 });
 

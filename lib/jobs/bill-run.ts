@@ -25,10 +25,10 @@ type Options = {
   size?: number;
 };
 
-/** The database went away or is shutting down: nothing is wrong with any customer, so nobody is parked. */
+/** The database went away, is shutting down, or others held the locks for long: nothing is wrong with any customer, so nobody is parked. */
 function isOutage(error: unknown): boolean {
   const state = sqlState(error);
-  if (state) return /^(08|53|57|25P03)/.test(state);
+  if (state) return /^(08|53|57|25P03|55P03|40001|40P01)/.test(state);
   for (let e = error as Error & { cause?: unknown; code?: unknown }; e; e = e.cause as typeof e)
     if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(String(e.code)) || /[Cc]onnection/.test(e.message))
       return true;

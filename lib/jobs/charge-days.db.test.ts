@@ -126,7 +126,9 @@ describe("plans charged day by day", () => {
     expect(done).toMatchObject({ customers: 1, problems: [{ customerId: bare.customerId }] });
     expect([await bare.balance(), await fine.balance()]).toEqual([0, 2]);
     const rows = await db().select().from(auditLog).where(eq(auditLog.entityId, fine.customerId));
-    expect(rows).toMatchObject([{ action: "subscription.charge_daily", property: "balance", delta: "2.00000" }]);
+    expect(rows).toMatchObject([
+      { action: "subscription.charge_daily", property: "balance", delta: "2.00000" },
+    ]);
   });
 
   it("are charged once by workers that charge at the same moment", async () => {

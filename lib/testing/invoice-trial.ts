@@ -34,6 +34,23 @@ export async function writeInvoice(
           dueOn: "2026-03-16",
         }
       : {};
+  if (lines.length > 0)
+    await db.insert(invoiceLines).values(
+      lines.map((line, ordinal) => ({
+        section: "charges",
+        kind: "charge",
+        service: "voice" as const,
+        description: "",
+        taxCategory: "general",
+        count: 1,
+        exact: line.amount,
+        tax: "0",
+        ...line,
+        invoiceId: id,
+        ordinal,
+        customerId,
+      })),
+    );
   await db.insert(invoices).values({
     id,
     customerId,
@@ -65,23 +82,6 @@ export async function writeInvoice(
     previousAmountDue: previous,
     amountDue: money.sum([previous, payments, total]),
   });
-  if (lines.length > 0)
-    await db.insert(invoiceLines).values(
-      lines.map((line, ordinal) => ({
-        section: "charges",
-        kind: "charge",
-        service: "voice" as const,
-        description: "",
-        taxCategory: "general",
-        count: 1,
-        exact: line.amount,
-        tax: "0",
-        ...line,
-        invoiceId: id,
-        ordinal,
-        customerId,
-      })),
-    );
   return id;
 }
 

@@ -23,14 +23,12 @@ function grouped<Row extends { customer_id: string }>(rows: readonly Row[]): Map
   return found;
 }
 
-/** Customers who have both: payments that no invoice has used, and an invoice to use them. */
+/** Customers who have payments that no invoice has used. */
 async function readPots(work: Work, customerIds: readonly number[]): Promise<Pot[]> {
   const { rows } = await work.tx.execute<Pot>(sql`
     select b.customer_id, c.reseller_id, c.distributor_id, b.unallocated::text
     from customer_balances b join customers c on c.id = b.customer_id
-    where b.customer_id = any(${idArray(customerIds)}) and b.unallocated > 0 and exists (select 1 from invoices i
-      where i.customer_id = b.customer_id and i.review = 'issued' and i.voided_at is null and i.total > i.paid + i.adjusted)
-    order by b.customer_id`);
+    where b.customer_id = any(${idArray(customerIds)}) and b.unallocated > 0 order by b.customer_id`);
   return rows;
 }
 

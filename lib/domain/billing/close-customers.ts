@@ -8,13 +8,20 @@ import { absorbInvoices } from "./absorb-invoices";
 import { allocatePayments } from "./allocate-payments";
 import { draftClosing, type Made, missingEntries } from "./draft-closing";
 import { invoiceEntity } from "./entities";
-import { type IssuedInvoice, issueInvoices } from "./issue-invoices";
+import { numberInvoices } from "./issue-invoices";
 import { type Closing, type Parked, type Prepared, prepareClosing } from "./prepare-closing";
 import { recentTotals } from "./recent-totals";
 import { reviewOf } from "./rules/review";
-import { type BillingMove, insertInvoices, moveBilling, type NewInvoice, parkRows } from "./store";
+import {
+  type BillingMove,
+  insertInvoices,
+  insertLines,
+  moveBilling,
+  type NewInvoice,
+  parkRows,
+} from "./store";
 
-export type ClosedInvoice = NewInvoice & { currency: string; issued: IssuedInvoice | null };
+export type ClosedInvoice = NewInvoice & { currency: string };
 export type ClosingOutcome = {
   invoices: ClosedInvoice[];
   /** Closed without an invoice, since nothing was charged. */
@@ -42,6 +49,7 @@ async function readyInvoices(work: Work, made: readonly Made[], closing: Closing
         periodTo: closing.closeOn,
         decimals: terms.precision.decimals,
         closedOn,
+        issued: null,
         ...reviewOf({ total: draft.total, lines: draft.lines.length, closedOn }, terms.reviewDays, totals),
       };
     }),
@@ -75,6 +83,28 @@ const issuable = (list: readonly Ready[]) =>
       issuedOn: closedOn as PlainDate,
     }));
 
+function auditMade(work: Work, { one, ...invoice }: Ready): void {
+  const { subscriber } = one;
+  const { total, amountDue } = invoice.draft;
+  const { number = null, issuedOn, dueOn } = invoice.issued ?? {};
+  work.audit.created(
+    invoiceEntity({ ...subscriber, id: invoice.id, number }),
+    {
+      type: invoice.type,
+      from: invoice.periodFrom,
+      to: invoice.periodTo,
+      total,
+      amountDue,
+      currency: subscriber.currency,
+      number,
+      issuedOn,
+      dueOn,
+      holdReason: invoice.holdReason,
+    },
+    invoice.runId === null ? {} : { cause: { type: "bill_run", id: invoice.runId } },
+  );
+}
+
 /**
  * Part: closes the open period of locked customers, a thousand as well as one: charges what is due, drafts the invoices,
  * posts their taxes and roundings, writes and issues them, and moves each customer on to its next period. Leaves one audit
@@ -93,46 +123,33 @@ export async function closeCustomers(work: Work, closing: Closing): Promise<Clos
     list.flatMap((invoice) => missingEntries(work, invoice, invoice.closedOn)),
   );
   failpoint("billing.taxed");
-  await insertInvoices(work, list);
-  failpoint("billing.written");
-  const regular = list.filter(({ type }) => type === "regular");
-  await absorbInvoices(
-    work,
-    regular.flatMap(({ id, one }) => one.absorbs.map((invoiceId) => ({ invoiceId, by: id }))),
-  );
+  await insertLines(work, list);
   await moveBilling(
     work,
     made.map((one) => moveOf(closing, one)),
   );
   await parkRows(work, closing.runId, parked);
   failpoint("billing.moved");
-  const issued = new Map(
-    (await issueInvoices(work, closing.unissued ? [] : issuable(list))).map((one) => [one.invoiceId, one]),
-  );
 
-  const invoices = list.map(({ one, ...invoice }): ClosedInvoice => {
-    const told = issued.get(invoice.id) ?? null;
-    const { subscriber } = one;
-    const { total, amountDue } = invoice.draft;
-    work.audit.created(
-      invoiceEntity({ ...subscriber, id: invoice.id, number: told?.number ?? null }),
-      {
-        type: invoice.type,
-        from: invoice.periodFrom,
-        to: invoice.periodTo,
-        total,
-        amountDue,
-        currency: subscriber.currency,
-        ...(told ?? { review: invoice.review, holdReason: invoice.holdReason }),
-      },
-      closing.runId === null ? {} : { cause: { type: "bill_run", id: closing.runId } },
-    );
-    return { ...invoice, currency: subscriber.currency, issued: told };
-  });
+  // From here on others who issue wait for this transaction's end.
+  const numbers = new Map(
+    (await numberInvoices(work, closing.unissued ? [] : issuable(list))).map((one) => [one.invoiceId, one]),
+  );
+  const ready = list.map((invoice): Ready => ({ ...invoice, issued: numbers.get(invoice.id) ?? null }));
+  await insertInvoices(work, ready);
+  failpoint("billing.written");
+  await absorbInvoices(
+    work,
+    ready.flatMap(({ id, type, one }) =>
+      type === "regular" ? one.absorbs.map((invoiceId) => ({ invoiceId, by: id })) : [],
+    ),
+  );
+  for (const invoice of ready) auditMade(work, invoice);
   await allocatePayments(
     work,
-    list.filter(({ id }) => issued.has(id)).map(({ customerId }) => customerId),
+    ready.filter(({ issued }) => issued !== null).map(({ customerId }) => customerId),
   );
+  const invoices = ready.map(({ one, ...invoice }) => ({ ...invoice, currency: one.subscriber.currency }));
   const invoiced = new Set(invoices.map(({ customerId }) => customerId));
   return { invoices, skipped: made.length - invoiced.size, parked };
 }

@@ -17,7 +17,13 @@ export type ToIssue = {
   /** In the customer's billing time zone. */
   issuedOn: PlainDate;
 };
-export type IssuedInvoice = { invoiceId: number; number: string; issuedOn: PlainDate; dueOn: PlainDate };
+export type IssuedInvoice = {
+  invoiceId: number;
+  seriesId: number;
+  number: string;
+  issuedOn: PlainDate;
+  dueOn: PlainDate;
+};
 
 type Series = { format: NumberFormat; ownerId: number; resellerId: number; year: number };
 
@@ -63,11 +69,11 @@ async function takeNumbers(work: Work, wanted: Map<string, { series: Series; cou
 }
 
 /**
- * Part: gives invoices their numbers and due dates, any number of them with two statements. Numbers are taken under the
- * lock of their series in the transaction that issues, so they follow each other without a gap (B9, N-1): call it
- * last, since others who issue wait from here on. The caller holds the invoices' locks and leaves the audit rows.
+ * Part: the numbers and due dates of invoices that go out now, any number of them with one statement. Numbers are taken
+ * under the lock of their series in the transaction that issues, so they follow each other without a gap (B9, N-1):
+ * call it late, since others who issue wait from here on. The caller holds the customers' locks.
  */
-export async function issueInvoices(work: Work, list: readonly ToIssue[]): Promise<IssuedInvoice[]> {
+export async function numberInvoices(work: Work, list: readonly ToIssue[]): Promise<IssuedInvoice[]> {
   if (list.length === 0) return [];
   const wanted = new Map<string, { series: Series; count: number }>();
   for (const one of list) {
@@ -77,7 +83,7 @@ export async function issueInvoices(work: Work, list: readonly ToIssue[]): Promi
     else wanted.set(keyOf(series), { series, count: 1 });
   }
   const counters = await takeNumbers(work, wanted);
-  const issued = list.map((one) => {
+  return list.map((one) => {
     const series = seriesOf(one);
     const counter = counters.get(keyOf(series));
     if (!counter) throw new Error("a number series was asked for and not answered");
@@ -92,17 +98,23 @@ export async function issueInvoices(work: Work, list: readonly ToIssue[]): Promi
     });
     return { invoiceId: one.invoiceId, seriesId: counter.seriesId, number, issuedOn: one.issuedOn, dueOn };
   });
+}
+
+/** Part: issues invoices that were written before, without a number. Locks as `numberInvoices`; the caller leaves the audit rows. */
+export async function issueInvoices(work: Work, list: readonly ToIssue[]): Promise<IssuedInvoice[]> {
+  const issued = await numberInvoices(work, list);
+  if (issued.length === 0) return [];
+  const records = issued.map((one) => ({
+    i: one.invoiceId,
+    s: one.seriesId,
+    n: one.number,
+    o: one.issuedOn,
+    d: one.dueOn,
+  }));
   await work.tx.execute(sql`
     update invoices i set review = 'issued', series_id = r.s, number = r.n, issued_on = r.o, due_on = r.d,
       issued_at = ${work.now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(
-      issued.map((one) => ({
-        i: one.invoiceId,
-        s: one.seriesId,
-        n: one.number,
-        o: one.issuedOn,
-        d: one.dueOn,
-      })),
-    )}::jsonb) as r(i bigint, s bigint, n text, o date, d date) where i.id = r.i`);
-  return issued.map(({ seriesId: _, ...told }) => told);
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(i bigint, s bigint, n text, o date, d date)
+    where i.id = r.i`);
+  return issued;
 }

@@ -7,11 +7,11 @@ import { absorbInvoices } from "./absorb-invoices";
 import { allocatePayments } from "./allocate-payments";
 import { missingEntries } from "./draft-closing";
 import { invoiceEntity } from "./entities";
-import { type IssuedInvoice, issueInvoices } from "./issue-invoices";
+import { type IssuedInvoice, numberInvoices } from "./issue-invoices";
 import { type BillingTerms, readBillingTerms, readExemptions } from "./read-terms";
 import { draftInvoice, type InvoiceDraft } from "./rules/invoice";
 import type { InvoiceType, Posting } from "./rules/invoice-line";
-import { drawInvoiceIds, insertInvoices } from "./store";
+import { drawInvoiceIds, insertInvoices, insertLines } from "./store";
 
 export type InvoiceToMake = {
   subscriber: Subscriber;
@@ -48,6 +48,19 @@ export async function makeInvoice(work: Work, given: InvoiceToMake): Promise<Mad
   const today = work.today(subscriber.timeZone);
 
   await post(work, missingEntries(work, { id: invoiceId, customerId, draft }, today));
+  await insertLines(work, [{ id: invoiceId, customerId, draft }]);
+  const [issued] = await numberInvoices(work, [
+    {
+      invoiceId,
+      customerId,
+      resellerId: subscriber.resellerId,
+      terms,
+      billingPeriod: subscriber.billingPeriod,
+      anchorDay: subscriber.anchorDay,
+      issuedOn: today,
+    },
+  ]);
+  if (!issued) throw new Error("an invoice that is to be issued is issued");
   await insertInvoices(work, [
     {
       ...span,
@@ -60,24 +73,13 @@ export async function makeInvoice(work: Work, given: InvoiceToMake): Promise<Mad
       holdReason: "",
       issueOn: today,
       draft,
+      issued,
     },
   ]);
   await absorbInvoices(
     work,
     absorbs.map((id) => ({ invoiceId: id, by: invoiceId })),
   );
-  const [issued] = await issueInvoices(work, [
-    {
-      invoiceId,
-      customerId,
-      resellerId: subscriber.resellerId,
-      terms,
-      billingPeriod: subscriber.billingPeriod,
-      anchorDay: subscriber.anchorDay,
-      issuedOn: today,
-    },
-  ]);
-  if (!issued) throw new Error("an invoice that is to be issued is issued");
   work.audit.created(invoiceEntity({ ...subscriber, id: invoiceId, number: issued.number }), {
     type: given.type,
     from: given.periodFrom,
@@ -85,7 +87,9 @@ export async function makeInvoice(work: Work, given: InvoiceToMake): Promise<Mad
     total: draft.total,
     amountDue: draft.amountDue,
     currency: subscriber.currency,
-    ...issued,
+    number: issued.number,
+    issuedOn: issued.issuedOn,
+    dueOn: issued.dueOn,
   });
   await allocatePayments(work, [customerId]);
   return { invoiceId, draft, terms, issued };

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Work } from "@/lib/kernel/work";
 import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
+import type { IssuedInvoice } from "./issue-invoices";
 import type { InvoiceDraft } from "./rules/invoice";
 import type { InvoiceLine, InvoiceType } from "./rules/invoice-line";
 import type { ReviewState } from "./rules/status";
@@ -14,7 +15,7 @@ export async function drawInvoiceIds(work: Work, count: number): Promise<number[
   return rows.map(({ id }) => Number(id));
 }
 
-/** An invoice as it is written, not issued yet. */
+/** An invoice as it is written. */
 export type NewInvoice = {
   id: number;
   customerId: number;
@@ -30,6 +31,8 @@ export type NewInvoice = {
   holdReason: string;
   issueOn: PlainDate;
   draft: InvoiceDraft;
+  /** Its number and dates where it goes out at once; its review is over then. */
+  issued: IssuedInvoice | null;
 };
 
 const head = ({ draft, ...one }: NewInvoice) => ({
@@ -43,7 +46,11 @@ const head = ({ draft, ...one }: NewInvoice) => ({
   position_to: one.positionTo,
   decimals: one.decimals,
   closed_on: one.closedOn,
-  review: one.review,
+  review: one.issued ? "issued" : one.review,
+  series_id: one.issued?.seriesId ?? null,
+  number: one.issued?.number ?? null,
+  issued_on: one.issued?.issuedOn ?? null,
+  due_on: one.issued?.dueOn ?? null,
   hold_reason: one.holdReason,
   issue_on: one.issueOn,
   prices_include_tax: draft.pricesIncludeTax,
@@ -57,7 +64,7 @@ const head = ({ draft, ...one }: NewInvoice) => ({
 });
 
 /** Arrays of columns: a third of the time that rows of an object each take to be read. */
-function columnsOf(list: readonly NewInvoice[]) {
+function columnsOf(list: readonly Pick<NewInvoice, "id" | "customerId" | "draft">[]) {
   const columns: unknown[][] = Array.from({ length: 18 }, () => []);
   for (const { id, customerId, draft } of list) {
     for (const [ordinal, line] of draft.lines.entries()) {
@@ -90,24 +97,13 @@ const valuesOf = (line: InvoiceLine): unknown[] => [
 ];
 
 /**
- * Writes invoices that are not issued yet, with their lines: two statements for any number of them. Owners, currency, zone,
- * language and addresses are copied from the customer's row in the same statement.
+ * Writes the lines of invoices, in one statement for any number of them. Before the invoices: the database refuses an
+ * invoice whose lines do not add up to it, and lines for one that is there already.
  */
-export async function insertInvoices(work: Work, list: readonly NewInvoice[]): Promise<void> {
-  if (list.length === 0) return;
-  await work.tx.execute(sql`
-    insert into invoices (id, customer_id, reseller_id, distributor_id, type, run_id, period_from, period_to, time_zone,
-      currency, position_from, position_to, decimals, prices_include_tax, net, tax, total, rounding, payments,
-      previous_amount_due, amount_due, closed_on, review, hold_reason, issue_on, seller, buyer, language, created_at)
-    select r.id, r.customer_id, c.reseller_id, c.distributor_id, r.type, r.run_id, r.period_from, r.period_to,
-      c.billing_time_zone, c.currency, r.position_from, r.position_to, r.decimals, r.prices_include_tax, r.net, r.tax,
-      r.total, r.rounding, r.payments, r.previous_amount_due, r.amount_due, r.closed_on, r.review, r.hold_reason,
-      r.issue_on, ${SELLER}, ${BUYER}, c.language, ${work.now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(list.map(head))}::jsonb) as r(id bigint, customer_id bigint, type text,
-      run_id bigint, period_from date, period_to date, position_from bigint, position_to bigint, decimals int,
-      closed_on date, review text, hold_reason text, issue_on date, prices_include_tax boolean, net numeric,
-      tax numeric, total numeric, rounding numeric, payments numeric, previous_amount_due numeric, amount_due numeric)
-    join customers c on c.id = r.customer_id`);
+export async function insertLines(
+  work: Work,
+  list: readonly Pick<NewInvoice, "id" | "customerId" | "draft">[],
+) {
   const columns = columnsOf(list);
   if (columns[0]?.length === 0) return;
   const array = (at: number, type: string) => sql`${sql.param(columns[at])}::${sql.raw(type)}[]`;
@@ -118,6 +114,30 @@ export async function insertInvoices(work: Work, list: readonly NewInvoice[]): P
       ${array(4, "text")}, ${array(5, "bigint")}, ${array(6, "text")}, ${array(7, "text")}, ${array(8, "date")},
       ${array(9, "date")}, ${array(10, "text")}, ${array(11, "bigint")}, ${array(12, "int")}, ${array(13, "numeric")},
       ${array(14, "numeric")}, ${array(15, "numeric")}, ${array(16, "numeric")}, ${array(17, "numeric")})`);
+}
+
+/**
+ * Writes invoices whose lines are written, in one statement for any number of them. Owners, currency, zone, language and
+ * addresses are copied from the customer's row in the same statement.
+ */
+export async function insertInvoices(work: Work, list: readonly NewInvoice[]): Promise<void> {
+  if (list.length === 0) return;
+  await work.tx.execute(sql`
+    insert into invoices (id, customer_id, reseller_id, distributor_id, type, run_id, period_from, period_to, time_zone,
+      currency, position_from, position_to, decimals, prices_include_tax, net, tax, total, rounding, payments,
+      previous_amount_due, amount_due, closed_on, review, hold_reason, issue_on, series_id, number, issued_on, due_on,
+      issued_at, seller, buyer, language, created_at)
+    select r.id, r.customer_id, c.reseller_id, c.distributor_id, r.type, r.run_id, r.period_from, r.period_to,
+      c.billing_time_zone, c.currency, r.position_from, r.position_to, r.decimals, r.prices_include_tax, r.net, r.tax,
+      r.total, r.rounding, r.payments, r.previous_amount_due, r.amount_due, r.closed_on, r.review, r.hold_reason,
+      r.issue_on, r.series_id, r.number, r.issued_on, r.due_on, case when r.number is not null then n.now end,
+      ${SELLER}, ${BUYER}, c.language, n.now
+    from jsonb_to_recordset(${JSON.stringify(list.map(head))}::jsonb) as r(id bigint, customer_id bigint, type text,
+      run_id bigint, period_from date, period_to date, position_from bigint, position_to bigint, decimals int,
+      closed_on date, review text, hold_reason text, issue_on date, prices_include_tax boolean, net numeric,
+      tax numeric, total numeric, rounding numeric, payments numeric, previous_amount_due numeric, amount_due numeric,
+      series_id bigint, number text, issued_on date, due_on date)
+    join customers c on c.id = r.customer_id cross join (select ${work.now.toISOString()}::timestamptz as now) n`);
 }
 
 /** Whom an invoice is from, as of now: the company, or the reseller whose customer it is. */

@@ -159,6 +159,39 @@ describe("a tax regime", () => {
           values ('company', 0, 'T-{number}', 0, 1) returning id::int as series`,
       )
     ).rows as [{ series: number }];
+    const line = {
+      invoiceId: 900_001,
+      customerId,
+      service: "taxes",
+      taxCategory: "",
+      count: 1,
+      exact: "20",
+      tax: "0",
+    };
+    await db()
+      .insert(invoiceLines)
+      .values([
+        {
+          ...line,
+          ordinal: 0,
+          section: "taxes",
+          kind: "tax",
+          description: "VAT",
+          taxId,
+          rate: "20",
+          base: "100",
+          amount: "20",
+        },
+        {
+          ...line,
+          ordinal: 1,
+          section: "charges",
+          kind: "charge",
+          description: "Line",
+          exact: "100",
+          amount: "100",
+        },
+      ]);
     await db().insert(invoices).values({
       id: 900_001,
       customerId,
@@ -191,28 +224,6 @@ describe("a tax regime", () => {
       buyer: {},
       language: "en",
     });
-    const line = {
-      invoiceId: 900_001,
-      customerId,
-      service: "taxes",
-      taxCategory: "",
-      count: 1,
-      exact: "20",
-      tax: "0",
-    };
-    await db()
-      .insert(invoiceLines)
-      .values({
-        ...line,
-        ordinal: 0,
-        section: "taxes",
-        kind: "tax",
-        description: "VAT",
-        taxId,
-        rate: "20",
-        base: "100",
-        amount: "20",
-      });
     const taxes = [{ taxId, name: "VAT", percent: "25" }];
     await billing.updateTaxRegime(admin(), { taxRegimeId: id, name: (await get(id)).name, taxes });
     expect((await get(id)).taxes[0]?.rates).toEqual([{ category: null, percent: "25" }]);

@@ -31,6 +31,19 @@ export async function makeInvoiceEstate(db: Database, mark: string, estate: Esta
   );
   const drawn = await db.execute<{ id: string }>(sql`select nextval('invoice_ids') as id`);
   const id = Number(one(drawn.rows).id);
+  await db.insert(invoiceLines).values([
+    { ...line, invoiceId: id, ordinal: 0, customerId, description: `${mark} own`, exact: "10", amount: "10" },
+    {
+      ...line,
+      invoiceId: id,
+      ordinal: 1,
+      customerId,
+      accountId,
+      description: `${mark} line`,
+      exact: "20",
+      amount: "20",
+    },
+  ]);
   await db.insert(invoices).values({
     id,
     ...owner,
@@ -63,18 +76,5 @@ export async function makeInvoiceEstate(db: Database, mark: string, estate: Esta
     language: "en",
     createdAt: TEST_NOW,
   });
-  await db.insert(invoiceLines).values([
-    { ...line, invoiceId: id, ordinal: 0, customerId, description: `${mark} own`, exact: "10", amount: "10" },
-    {
-      ...line,
-      invoiceId: id,
-      ordinal: 1,
-      customerId,
-      accountId,
-      description: `${mark} line`,
-      exact: "20",
-      amount: "20",
-    },
-  ]);
   return id;
 }
