@@ -273,18 +273,23 @@ describe("an invoice", () => {
     await refuse(
       sql`insert into invoice_lines select invoice_id, ordinal + 100, customer_id, ${copied} from invoice_lines`,
     );
-    const second = (customer: number, total: string) => sql`
-      with lines as (insert into invoice_lines select 999999, ordinal, ${customer}::bigint, ${copied} from invoice_lines returning 1)
-      insert into invoices (id, customer_id, type, period_from, period_to, time_zone, currency, position_from, position_to,
-        decimals, prices_include_tax, net, tax, total, rounding, payments, previous_amount_due, amount_due, closed_on, review,
-        issue_on, seller, buyer, language)
-      select 999999, customer_id, 'out_of_turn', period_from, period_to, time_zone, currency, position_to, position_to, 2, false,
-        ${total}::numeric, 0, ${total}::numeric, 0, 0, 0, ${total}::numeric, closed_on, 'approved', issue_on, '{}', '{}', 'en'
-      from invoices`;
-    await refuse(second(customerId, "10.01"));
-    await refuse(second(customerId + 1, "10.00"));
+    const second = (customer: number, total: string) =>
+      db().transaction(async (tx) => {
+        await tx.execute(sql`
+          insert into invoice_lines select 999999, ordinal, ${customer}::bigint, ${copied} from invoice_lines`);
+        await tx.execute(sql`
+          insert into invoices (id, customer_id, reseller_id, distributor_id, type, period_from, period_to, time_zone,
+            currency, position_from, position_to, decimals, prices_include_tax, net, tax, total, rounding, payments,
+            previous_amount_due, amount_due, closed_on, review, issue_on, seller, buyer, language)
+          select 999999, customer_id, reseller_id, distributor_id, 'out_of_turn', period_from, period_to, time_zone, currency,
+            position_to, position_to, 2, false, ${total}::numeric, 0, ${total}::numeric, 0, 0, 0, ${total}::numeric,
+            closed_on, 'approved', issue_on, '{}', '{}', 'en'
+          from invoices`);
+      });
+    await expect(second(customerId, "10.01")).rejects.toThrow();
+    await expect(second(customerId + 1, "10.00")).rejects.toThrow();
     // The control: the same, adding up, is written.
-    await db().execute(second(customerId, "10.00"));
+    await second(customerId, "10.00");
   });
 });
 
