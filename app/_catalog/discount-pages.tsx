@@ -15,7 +15,7 @@ import { listCurrencyChoices } from "@/lib/domain/parties";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, page } from "@/lib/transport/page";
 import { discountSpec } from "./list-params";
-import { ownerFilterOf, ownersFor } from "./owners";
+import { namedByOwner, ownerFilterOf, ownersFor } from "./owners";
 
 type Portal = "admin" | "reseller";
 
@@ -53,17 +53,12 @@ export const newDiscountPage = (portal: Portal, { action }: { action: FormAction
       ownersFor({ ctx, session }),
       listGroupChoices(ctx, {}),
     ]);
-    const names = new Map(owners?.map(({ id, name }) => [id, name]));
-    const choices = groups.map(({ id, name, resellerId }) => ({
-      id,
-      name: resellerId !== 0 && names.has(resellerId) ? `${name} (${names.get(resellerId)})` : name,
-    }));
     return (
       <>
         <PageHeader title="New volume discount plan" breadcrumbs={crumbs(portal, { label: "New plan" })} />
         <DiscountForm
           action={action}
-          groups={choices}
+          groups={namedByOwner(groups, owners)}
           currencies={currencies}
           owners={owners ?? undefined}
           companyName={session.companyName}

@@ -21,3 +21,15 @@ export const ownerFilterOf = (owners: Owners | null, companyName: string) =>
         ],
       }
     : null;
+
+/** Choices of several owners, told apart: "World calls, EasyCall". The company's own stand without. */
+export const namedByOwner = <Choice extends { name: string; resellerId: number }>(
+  choices: readonly Choice[],
+  owners: Owners | null,
+): Choice[] => {
+  const names = new Map(owners?.map(({ id, name }) => [id, name]));
+  return choices.map((choice) => {
+    const owner = names.get(choice.resellerId);
+    return owner ? { ...choice, name: `${choice.name}, ${owner}` } : choice;
+  });
+};

@@ -16,7 +16,7 @@ import { listCurrencyChoices, listTimeZoneChoices } from "@/lib/domain/parties";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, page } from "@/lib/transport/page";
 import { tariffSpec, uploadSpec } from "./list-params";
-import { ownerFilterOf, ownersFor } from "./owners";
+import { namedByOwner, ownerFilterOf, ownersFor } from "./owners";
 
 type Portal = "admin" | "reseller";
 type SaveView = (form: FormData) => Promise<void>;
@@ -58,7 +58,7 @@ export const newTariffPage = (portal: Portal, { action }: { action: FormAction }
         <PageHeader title="New tariff" breadcrumbs={crumbs(portal, { label: "New tariff" })} />
         <TariffForm
           action={action}
-          tariffs={tariffs}
+          tariffs={namedByOwner(tariffs, owners)}
           zones={zones.map(({ name }) => name)}
           zone={session.timeZone}
           currencies={currencies}

@@ -236,7 +236,7 @@ export function RatePreview({
       {preview.problems.count > 0 ? (
         <Problems problems={preview.problems} />
       ) : (
-        <Change preview={preview} action={action} />
+        !problem && <Change preview={preview} action={action} />
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { assertCurrencyActive, currencyCode, ownerForNew, ownerInput } from "@/lib/domain/parties";
 import { requiredLine } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
-import { discountEntriesInput } from "./discount-input";
+import { discountEntriesInput, wantedEntries } from "./discount-input";
 import { assertEntriesFit, entryWords } from "./discount-part";
 import { insertDiscountPlan, saveEntries } from "./discount-store";
 import { discountPlanEntity } from "./entities";
@@ -18,7 +18,8 @@ export const createDiscountPlan = operation({
     currency: currencyCode(),
     resellerId: ownerInput(),
   }),
-  async run(work, { resellerId: wanted, entries, ...values }) {
+  async run(work, { resellerId: wanted, entries: typed, ...values }) {
+    const entries = wantedEntries(typed);
     const resellerId = await ownerForNew(work, wanted);
     await assertCurrencyActive(work, values.currency);
     await assertEntriesFit(work, resellerId, entries);

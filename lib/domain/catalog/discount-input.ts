@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line, optionalAmount, optionalId } from "@/lib/kernel/input";
 import { isMoney, ZERO } from "@/lib/platform/money";
+import type { WantedEntry } from "./discount-store";
 import { optionalWhole, row } from "./input";
 import { DISCOUNT_KINDS } from "./rules/discount-terms";
 import { BILLING_PERIODS } from "./rules/plan-terms";
@@ -42,8 +43,10 @@ const entryRow = row(
       ...entry,
       steps: steps.flatMap((step, index) => {
         if (step === null) return [];
-        const quantity = step.quantity === "" ? null : readQuantity(step.quantity, entry.service);
-        if (step.quantity !== "" && quantity === null)
+        const read = step.quantity === "" ? null : readQuantity(step.quantity, entry.service);
+        // As text: what was asked is kept as JSON for a repeat of the request.
+        const quantity = read === null ? null : String(read);
+        if (step.quantity !== "" && read === null)
           context.addIssue({
             code: "custom",
             path: ["steps", index, "quantity"],
@@ -62,3 +65,15 @@ export const discountEntriesInput = () =>
     .max(50, "Use at most 50 entries.")
     .default([])
     .transform((entries) => entries.filter((entry) => entry !== null));
+
+type TypedEntries = z.output<ReturnType<typeof discountEntriesInput>>;
+
+/** Entries as they were read, in whole seconds, pieces or bytes. */
+export const wantedEntries = (typed: TypedEntries): WantedEntry[] =>
+  typed.map(({ steps, ...entry }) => ({
+    ...entry,
+    steps: steps.map((step) => ({
+      ...step,
+      quantity: step.quantity === null ? null : BigInt(step.quantity),
+    })),
+  }));

@@ -111,6 +111,12 @@ describe("a volume discount plan", () => {
     expect(quantities).toEqual([[30_000n, 60_030n, null], [1_073_741_824n]]);
   });
 
+  it("is made once by a request that is sent twice", async () => {
+    const ctx = adminContext(db(), { idempotencyKey: "the same request" });
+    const change = { name: "Sent twice" };
+    expect(await plan([entry()], change, ctx)).toBe(await plan([entry()], change, ctx));
+  });
+
   it("refuses what the rules refuse, naming the place", async () => {
     await expect(plan([entry(), entry()])).rejects.toMatchObject({
       fields: { "entries.1.groupId": expect.anything() },

@@ -3,7 +3,7 @@ import { idInput, requiredLine } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { assertThat } from "@/lib/platform/errors";
 import { discountUsers } from "./discount-in-use";
-import { discountEntriesInput } from "./discount-input";
+import { discountEntriesInput, wantedEntries } from "./discount-input";
 import { assertEntriesFit, entryWords } from "./discount-part";
 import { lockDiscountPlan, saveDiscountPlan, saveEntries } from "./discount-store";
 import { discountPlanEntity } from "./entities";
@@ -17,7 +17,8 @@ export const updateDiscountPlan = operation({
   permission: "tariff:manage",
   impersonation: "allow",
   input: z.object({ discountPlanId: idInput(), name: requiredLine(120), entries: discountEntriesInput() }),
-  async run(work, { discountPlanId, name, entries }) {
+  async run(work, { discountPlanId, name, entries: typed }) {
+    const entries = wantedEntries(typed);
     const before = await lockDiscountPlan(work, discountPlanId);
     await assertEntriesFit(work, before.resellerId, entries);
     if (entries.length === 0 && before.entries.length > 0) {
