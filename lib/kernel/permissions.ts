@@ -80,6 +80,7 @@ export const PERMISSIONS = {
   "user:manage": { group: "Administration", label: "Create and change users", realms: AR },
   "role:read": { group: "Administration", label: "See roles", realms: A },
   "role:manage": { group: "Administration", label: "Create and change roles", realms: A },
+  "branding:manage": { group: "Administration", label: "Change how invoices look", realms: AR },
   "settings:read": { group: "Administration", label: "See settings", realms: A },
   "settings:manage": { group: "Administration", label: "Change settings", realms: A },
   "audit:read": { group: "Audit", label: "Read the audit log", realms: A },

@@ -4,7 +4,7 @@ import { catalogExamples, partiesExamples } from "./isolation/examples-catalogue
 import { chargingExamples } from "./isolation/examples-charging";
 import { accountExamples, customerExamples, subscriptionExamples } from "./isolation/examples-customers";
 import { identityExamples } from "./isolation/examples-identity";
-import { invoiceExamples } from "./isolation/examples-invoices";
+import { brandingExamples, invoiceExamples } from "./isolation/examples-invoices";
 import { ledgerExamples } from "./isolation/examples-money";
 import { importExamples, reportExamples } from "./isolation/examples-reports";
 import { settingsExamples } from "./isolation/examples-settings";
@@ -18,6 +18,7 @@ import { usageExamples } from "./isolation/examples-usage";
 export const examples: Examples = {
   ...identityExamples,
   ...partiesExamples,
+  ...brandingExamples,
   ...catalogExamples,
   ...tariffExamples,
   ...customerExamples,

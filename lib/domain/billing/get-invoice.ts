@@ -117,16 +117,7 @@ export const getInvoice = query({
     const row = await findInvoice(read, invoiceId);
     const { invoice } = row;
     const sheet = await readSheet(read, invoice);
-    const [accounts, settlements, older, newer, replacedBy] = await Promise.all([
-      accountNames(
-        read,
-        sheet.accounts.map(({ accountId }) => accountId),
-      ),
-      settlementsOf(read, invoiceId),
-      neighbour(read, invoice, "older"),
-      neighbour(read, invoice, "newer"),
-      replacement(read, invoice),
-    ]);
+    const newer = await neighbour(read, invoice, "newer");
     const isStaff = seesDrafts(read.actor);
     return {
       ...toInvoiceItem(read, row),
@@ -137,15 +128,18 @@ export const getInvoice = query({
       seller: sellerOf(invoice),
       buyer: buyerOf(read.actor, invoice),
       sheet,
-      accounts,
-      settlements,
+      accounts: await accountNames(
+        read,
+        sheet.accounts.map(({ accountId }) => accountId),
+      ),
+      settlements: await settlementsOf(read, invoiceId),
       createdAt: invoice.createdAt,
       issueOn: invoice.issueOn,
       issuedAt: invoice.issuedAt,
       voidedAt: invoice.voidedAt,
       voidReason: isStaff ? invoice.voidReason : "",
-      replacedBy,
-      older,
+      replacedBy: await replacement(read, invoice),
+      older: await neighbour(read, invoice, "older"),
       newer,
       verbs: isStaff ? allowedVerbs({ ...factsOf(row), hasLater: newer !== null }) : [],
     };

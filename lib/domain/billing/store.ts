@@ -143,7 +143,8 @@ export async function insertInvoices(work: Work, list: readonly NewInvoice[]): P
 /** Whom an invoice is from, as of now: the company, or the reseller whose customer it is. */
 export const SELLER = sql`(select case when c.reseller_id = 0 then jsonb_build_object('name', o.name, 'address', o.address,
     'country', o.country, 'taxId', o.tax_id, 'email', o.email, 'phone', o.phone)
-  else (select jsonb_build_object('name', s.name, 'email', s.email, 'phone', s.phone) from resellers s
+  else (select jsonb_build_object('name', s.name, 'address', s.address, 'country', s.country, 'taxId', s.tax_id,
+    'email', s.email, 'phone', s.phone) from resellers s
     where s.id = c.reseller_id) end from company o)`;
 
 /** Whom it is to, as of now. */
