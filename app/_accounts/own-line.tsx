@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { subscriptionListParams } from "@/app/_subscriptions/list-params";
 import { OwnLineFacts } from "@/components/accounts/account-facts";
 import { AccountStatusBadge } from "@/components/accounts/account-status";
@@ -15,6 +16,8 @@ type Place = {
   path: string;
   subscriptionsPath: string;
   breadcrumbs?: Crumb[];
+  /** What its next invoice will be. */
+  forecast?: ReactNode;
 };
 
 /** One line, as its customer and its users see it: what it is, what it has, what that costs. */
@@ -33,6 +36,7 @@ export async function OwnLine({ ctx, session, search }: PageInput, place: Place)
         breadcrumbs={place.breadcrumbs && [...place.breadcrumbs, { label: account.identifier }]}
       />
       <div className="grid gap-5">
+        {place.forecast}
         {list && (
           <div className="min-w-0">
             <SubscriptionsPanel

@@ -1,5 +1,4 @@
 import { formatDate } from "@/lib/platform/format";
-import { BILLING_PERIOD_NAMES } from "../customers/customer-types";
 import type { Tone } from "../ui/tone";
 
 /** What a run closes: the periods of one kind that end before one day in one zone. */
@@ -39,7 +38,16 @@ export type BillingProgress = {
   totals: TotalData[];
 };
 
-export const periodName = (period: string): string => BILLING_PERIOD_NAMES[period] ?? period;
+const PERIODS: Record<string, string> = {
+  daily: "Daily",
+  weekly: "Weekly",
+  semimonthly: "Twice a month",
+  monthly: "Monthly",
+  anniversary: "Anniversary",
+  days30: "Every 30 days",
+};
+
+export const periodName = (period: string): string => PERIODS[period] ?? period;
 
 export const runTitle = ({ closeOn, billingPeriod }: Pick<RunKeyData, "closeOn" | "billingPeriod">): string =>
   `${periodName(billingPeriod)}, ${formatDate(closeOn)}`;

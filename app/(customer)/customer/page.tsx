@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { calmForecast } from "@/app/_billing/forecast";
 import { OwnLines } from "@/components/accounts/own-lines";
+import { ForecastCard } from "@/components/billing/forecast-card";
 import { OwnBalance } from "@/components/customers/balance-stat";
 import { CustomerStatusBadge } from "@/components/customers/customer-status";
 import { OwnDetails } from "@/components/customers/own-details";
@@ -9,6 +11,7 @@ import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { listAccounts } from "@/lib/domain/accounts";
+import { forecastUnknown } from "@/lib/domain/billing";
 import { getCustomer } from "@/lib/domain/customers";
 import { customerSubscriptionTotals } from "@/lib/domain/subscriptions";
 import { can, page } from "@/lib/transport/page";
@@ -18,10 +21,11 @@ export const metadata: Metadata = { title: "Home" };
 const SHOWN = 5;
 
 export default page("customer", async ({ ctx, session }) => {
-  const [customer, lines, fees] = await Promise.all([
+  const [customer, lines, fees, told] = await Promise.all([
     getCustomer(ctx, {}),
     can(session, "account:read") ? listAccounts(ctx, { pageSize: SHOWN }) : null,
     can(session, "subscription:read") ? customerSubscriptionTotals(ctx, {}) : null,
+    can(session, "invoice:read") ? calmForecast({ ctx, session }, null) : null,
   ]);
   return (
     <>
@@ -48,21 +52,26 @@ export default page("customer", async ({ ctx, session }) => {
         }
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        {lines && (
-          <section className="grid gap-2" aria-labelledby="lines">
-            <div className="flex items-baseline justify-between gap-4">
-              <h2 id="lines" className="text-base font-semibold">
-                Your lines
-              </h2>
-              {lines.count.value > SHOWN && (
-                <AppLink href="/customer/accounts" className="text-sm text-accent-text hover:underline">
-                  All {lines.count.value}
-                </AppLink>
-              )}
-            </div>
-            <OwnLines base="/customer/accounts" rows={lines.rows} />
-          </section>
-        )}
+        <div className="grid min-w-0 gap-5">
+          {can(session, "invoice:read") && (
+            <ForecastCard told={told} fallback={forecastUnknown(customer.language)} />
+          )}
+          {lines && (
+            <section className="grid gap-2" aria-labelledby="lines">
+              <div className="flex items-baseline justify-between gap-4">
+                <h2 id="lines" className="text-base font-semibold">
+                  Your lines
+                </h2>
+                {lines.count.value > SHOWN && (
+                  <AppLink href="/customer/accounts" className="text-sm text-accent-text hover:underline">
+                    All {lines.count.value}
+                  </AppLink>
+                )}
+              </div>
+              <OwnLines base="/customer/accounts" rows={lines.rows} />
+            </section>
+          )}
+        </div>
         <OwnDetails
           customer={customer}
           actions={

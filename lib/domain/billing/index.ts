@@ -65,7 +65,7 @@ export { retryParked } from "./retry-parked";
 export { revertXdr } from "./revert-xdr";
 export { reviveRuns } from "./revive-runs";
 export type { Beside } from "./rules/anomalies";
-export type { Forecast, ForecastCard, ForecastStep } from "./rules/forecast-words";
+export { type Forecast, type ForecastCard, type ForecastStep, forecastUnknown } from "./rules/forecast-words";
 export { saveBillingSettings } from "./save-billing-settings";
 export { savePreview } from "./save-preview";
 export { BILL_RUN_TASK, startDueRuns } from "./start-due-runs";

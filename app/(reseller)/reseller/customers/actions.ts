@@ -1,6 +1,7 @@
 "use server";
 
 import { confirmedCustomer } from "@/app/_customers/confirmed-closing";
+import { billOutOfTurn } from "@/lib/domain/billing";
 import {
   blockCustomer,
   blockCustomers,
@@ -34,3 +35,7 @@ export const deleteAction = formAction("reseller", deleteCustomer, {
   redirectTo: () => "/reseller/customers",
 });
 export const updateRatingAction = formAction("reseller", updateCustomerRating, { message: "Saved." });
+export const billNowAction = formAction("reseller", billOutOfTurn, {
+  redirectTo: ({ invoiceId }) => `/reseller/invoices/${invoiceId}`,
+  message: ({ number, total }) => `Invoice ${number ?? ""} over ${total} made.`.replace("  ", " "),
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { XDR_KINDS, type XdrKind } from "@/lib/domain/ledger";
 import * as money from "@/lib/platform/money";
-import { forecastWords } from "./forecast-words";
+import { forecastCard, forecastUnknown, forecastWords } from "./forecast-words";
 import { draftInvoice } from "./invoice";
 import { type Posting, sectionOf } from "./invoice-line";
 import { NO_TAX, type TaxRegime } from "./tax-regime";
@@ -137,5 +137,21 @@ describe("words", () => {
     expect(amountIn(wordsIn("pt-BR"), "1084.00", "JPY")).toBe("1.084");
     expect(percentIn(wordsIn("es"), "9.97500")).toBe("9,975");
     expect(percentIn(wordsIn("en"), "100")).toBe("100");
+  });
+});
+
+describe("the card around a forecast", () => {
+  it.each([
+    ["en", "en-GB", "Your next invoice", "It is made on 1 December 2026."],
+    ["es", "es", "Su próxima factura", "Se emitirá el 1 de diciembre de 2026."],
+    ["pt-BR", "pt-BR", "Sua próxima fatura", "Será emitida em 1 de dezembro de 2026."],
+    ["de", "en-GB", "Your next invoice", "It is made on 1 December 2026."],
+  ])("speaks %s", (language, locale, title, made) => {
+    expect(forecastCard(language, "2026-12-01")).toMatchObject({
+      locale,
+      title,
+      made: expect.stringContaining(made),
+    });
+    expect(forecastUnknown(language)).toMatchObject({ locale, title });
   });
 });

@@ -101,3 +101,9 @@ export function forecastCard(language: string, closesOn: string): ForecastCard {
   const words = wordsIn(language);
   return { ...words.card, locale: words.locale, made: words.card.made(dayIn(words, closesOn)) };
 }
+
+/** What is said in a customer's language where nothing could be worked out. */
+export function forecastUnknown(language: string): Pick<ForecastCard, "locale" | "title" | "unknown"> {
+  const { card, locale } = wordsIn(language);
+  return { locale, title: card.title, unknown: card.unknown };
+}

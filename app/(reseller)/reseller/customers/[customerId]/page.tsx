@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
+import { customerBilling } from "@/app/_billing/customer-billing";
 import { customerPage } from "@/app/_customers/customer-room";
 import { CustomerOverview } from "@/components/customers/customer-overview";
 import { page } from "@/lib/transport/page";
+import { billNowAction } from "../actions";
 import { room } from "./room";
 
 export const metadata: Metadata = { title: "Customer" };
 
 export default page("reseller", async ({ params, ...loaded }) =>
-  customerPage(room, loaded, { customerId: params.customerId ?? "" }, (customer) => (
-    <CustomerOverview customer={customer} timeZone={loaded.session.timeZone} />
+  customerPage(room, loaded, { customerId: params.customerId ?? "" }, async (customer) => (
+    <>
+      <CustomerOverview customer={customer} timeZone={loaded.session.timeZone} />
+      {await customerBilling(loaded, customer, { portal: "reseller", billNow: billNowAction })}
+    </>
   )),
 );
