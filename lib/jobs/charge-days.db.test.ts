@@ -139,6 +139,21 @@ describe("plans charged day by day", () => {
     expect(await checkJournal(at("2026-06-12T00:08:00Z")(), {})).toEqual([]);
   });
 
+  it("go on, chunk by chunk, where a stop left them", async () => {
+    const customers: ChargedCustomer[] = [];
+    for (let n = 0; n < 5; n++) customers.push(await make());
+    for (const customer of customers) await customer.subscribe(perDay, "2026-06-02");
+    const moment = "2026-06-04T00:07:00Z";
+    while ((await planClosings(at(moment)(), {})).planned > 0);
+    let asked = 0;
+    // Asked before the list and before each chunk of two: it stops after the first.
+    await chargeDays(at(moment), { size: 2, stopped: () => ++asked > 2 });
+    const balances = () => Promise.all(customers.map((customer) => customer.balance()));
+    expect(await balances()).toEqual([2, 2, 0, 0, 0]);
+    await chargeDays(at(moment), { size: 2 });
+    expect(await balances()).toEqual([2, 2, 2, 2, 2]);
+  });
+
   it("are looked at four times an hour, and wait while a calendar is being changed", async () => {
     expect(cronItems().some(({ task }) => task === "subscriptions.charge_daily")).toBe(true);
     const customer = await make();

@@ -1,10 +1,11 @@
-import { chargeDaily, listDailyDue } from "@/lib/domain/billing";
+import { chargeDaily, DAILY_CHUNK, listDailyDue } from "@/lib/domain/billing";
 import type { Context } from "@/lib/kernel/context";
 import { log } from "@/lib/platform/log";
 
 type Options = {
   /** Asked before each chunk: a stop between chunks loses nothing. */
   stopped?: () => boolean;
+  size?: number;
 };
 
 /** Charges a chunk; when it fails as a whole, its customers one by one, so that one of them holds nobody up. */
@@ -27,13 +28,14 @@ async function chargeChunk(context: () => Context, customerIds: number[]): Promi
  */
 export async function chargeDays(
   context: () => Context,
-  { stopped = () => false }: Options = {},
+  { stopped = () => false, size = DAILY_CHUNK }: Options = {},
 ): Promise<void> {
   for (let after = 0; !stopped(); ) {
-    const customerIds = await listDailyDue(context(), { after });
-    const last = customerIds.at(-1);
+    const due = await listDailyDue(context(), { after });
+    const last = due.at(-1);
     if (last === undefined) return;
-    await chargeChunk(context, customerIds);
+    for (let from = 0; from < due.length && !stopped(); from += size)
+      await chargeChunk(context, due.slice(from, from + size));
     after = last;
   }
 }

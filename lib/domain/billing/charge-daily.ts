@@ -6,11 +6,12 @@ import { auditCharges, chargeDue, lockSubscribers } from "@/lib/domain/subscript
 import { operation } from "@/lib/kernel/operation";
 import { idArray } from "./billing-rows";
 import { readDailyDue } from "./daily-due";
-import { DAILY_CHUNK } from "./list-daily-due";
 import type { Parked } from "./prepare-closing";
 
 export type DailyCharged = { customers: number; charges: number; problems: readonly Parked[] };
 
+/** So many customers are charged in one transaction. */
+export const DAILY_CHUNK = 1_000;
 const NAMED = 20;
 
 function byCustomer(posted: readonly Posted[]): Map<number, Posted[]> {

@@ -5,7 +5,7 @@ export { archiveTaxRegime } from "./archive-tax-regime";
 export { billChunk, type ChunkResult } from "./bill-chunk";
 export { billOutOfTurn } from "./bill-out-of-turn";
 export type { BillingTotal } from "./bill-part";
-export { chargeDaily, type DailyCharged } from "./charge-daily";
+export { chargeDaily, DAILY_CHUNK, type DailyCharged } from "./charge-daily";
 export { checkRunSafety } from "./check-run-safety";
 export { createTaxRegime } from "./create-tax-regime";
 export { Unbillable } from "./draft-closing";
