@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { FormActions } from "@/components/form/form-layout";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { DateText } from "@/components/ui/date-text";
 import { getCustomerRating } from "@/lib/domain/customers";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, type Loaded } from "@/lib/transport/session";
@@ -44,7 +45,7 @@ export async function customerRatingRoom(
           />
           {discountPlan && (
             <p className="text-sm text-muted">
-              It has “{discountPlan.name}” since {discountPlan.since}.
+              It has “{discountPlan.name}” since <DateText date={discountPlan.since} />.
             </p>
           )}
           <FormActions>

@@ -97,7 +97,7 @@ const TimeFilter = ({ url, zone }: { url: ListUrl; zone: string }) => (
         type="datetime-local"
         name="at"
         defaultValue={asText(url.params.at)}
-        aria-label={`Moment, by the clock of ${zone}; empty is now`}
+        aria-label={`at (by the clock of ${zone}; empty is now)`}
         className={`${inputClass} w-auto!`}
       />
     </label>
