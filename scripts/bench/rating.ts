@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
@@ -70,6 +70,8 @@ export async function ratingGoal(embedded: Embedded): Promise<boolean> {
   process.env.DATABASE_URL = url;
   forgetEnv();
   const folder = mkdtempSync(path.join(os.tmpdir(), "bench-rating-"));
+  // COPY is the server's own work, and it runs as another user.
+  chmodSync(folder, 0o711);
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
