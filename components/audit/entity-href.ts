@@ -10,6 +10,8 @@ const ROOMS: Record<string, string> = {
   destination_group: "discounts/groups",
   reseller: "resellers",
   distributor: "distributors",
+  customer_class: "settings/customer-classes",
+  tax_regime: "settings/taxes",
   user: "users",
   import: "imports",
   usage_file: "usage/files",
