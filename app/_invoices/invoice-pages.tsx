@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { InvoiceActions, type InvoiceVerbs } from "@/components/invoices/invoice-actions";
+import { InvoiceDownload } from "@/components/invoices/invoice-download";
 import { InvoiceHero } from "@/components/invoices/invoice-hero";
 import { InvoiceLines, InvoiceSummary, InvoiceTaxes } from "@/components/invoices/invoice-lines";
 import { InvoiceList } from "@/components/invoices/invoice-list";
@@ -55,7 +56,20 @@ async function invoiceList({ ctx, session, search }: PageInput, shown: Shown) {
       customers={many ? `/${portal}/customers` : undefined}
       withCurrency={many}
       withDrafts={isStaff(portal)}
-      tools={exports && <ExportLink href={file("export")} />}
+      tools={
+        exports && (
+          <>
+            <ExportLink href={file("export")} />
+            {list.count.exact ? (
+              <ExportLink href={file("pdfs")} label="Export PDFs" />
+            ) : (
+              <span className="self-center text-xs text-muted">
+                Narrow the list to 1,000 invoices to download their PDFs.
+              </span>
+            )}
+          </>
+        )
+      }
       sums={sums.length > 0 && <InvoiceSums sums={sums} />}
     />
   );
@@ -163,7 +177,12 @@ export const invoicePage = (portal: Portal, actions: InvoiceVerbs = {}) =>
           status={<InvoiceStatusBadge status={invoice.status} />}
           subtitle={portal === "customer" ? undefined : invoice.customer.name}
           breadcrumbs={crumbs(portal, invoice)}
-          actions={staff && <InvoiceActions invoice={invoice} actions={onlyAllowed(input, actions)} />}
+          actions={
+            <>
+              <InvoiceDownload href={`/${portal}/invoices/${invoice.id}/pdf`} />
+              {staff && <InvoiceActions invoice={invoice} actions={onlyAllowed(input, actions)} />}
+            </>
+          }
         />
         <div className="grid gap-5">
           {invoice.holdReason && invoice.status === "under_review" && (
@@ -174,7 +193,7 @@ export const invoicePage = (portal: Portal, actions: InvoiceVerbs = {}) =>
           <InvoiceHero invoice={invoice} />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="grid min-w-0 gap-5">
-              <InvoiceLines invoice={invoice} />
+              <InvoiceLines invoice={invoice} file={`/${portal}/invoices/${invoice.id}/lines`} />
               <InvoiceTaxes invoice={invoice} />
             </div>
             <div className="grid min-w-0 gap-5">

@@ -43,13 +43,18 @@ function groupsOf({ sheet, accounts, currency }: InvoiceDetailData): RowGroup<Li
 }
 
 /** The charges, account by account. */
-export function InvoiceLines({ invoice }: { invoice: InvoiceDetailData }) {
+export function InvoiceLines({ invoice, file }: { invoice: InvoiceDetailData; file: string }) {
   const more = invoice.sheet.accounts.length - SHOWN_ACCOUNTS;
   return (
     <section className="grid gap-2" aria-labelledby="charges">
-      <h2 id="charges" className="text-base font-semibold">
-        Charges
-      </h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="charges" className="text-base font-semibold">
+          Charges
+        </h2>
+        <a href={file} download className="text-sm text-accent-text hover:underline">
+          Lines as CSV
+        </a>
+      </div>
       <DataTable
         caption="Charges by account"
         columns={lineColumns(invoice.currency)}

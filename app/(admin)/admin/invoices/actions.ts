@@ -3,6 +3,7 @@
 import {
   adjustInvoice,
   approveInvoice,
+  regenerateInvoicePdf,
   reissueInvoice,
   voidInvoice,
   writeOffInvoice,
@@ -22,4 +23,7 @@ export const voidInvoiceAction = formAction("admin", voidInvoice, { message: "Th
 export const reissueInvoiceAction = formAction("admin", reissueInvoice, {
   message: ({ number }) => `Issued again as ${number}`,
   redirectTo: ({ invoiceId }) => `/admin/invoices/${invoiceId}`,
+});
+export const regenerateInvoicePdfAction = formAction("admin", regenerateInvoicePdf, {
+  message: "The PDF is drawn anew when it is next downloaded",
 });

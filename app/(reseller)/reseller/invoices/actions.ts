@@ -3,6 +3,7 @@
 import {
   adjustInvoice,
   approveInvoice,
+  regenerateInvoicePdf,
   reissueInvoice,
   voidInvoice,
   writeOffInvoice,
@@ -22,4 +23,7 @@ export const voidInvoiceAction = formAction("reseller", voidInvoice, { message: 
 export const reissueInvoiceAction = formAction("reseller", reissueInvoice, {
   message: ({ number }) => `Issued again as ${number}`,
   redirectTo: ({ invoiceId }) => `/reseller/invoices/${invoiceId}`,
+});
+export const regenerateInvoicePdfAction = formAction("reseller", regenerateInvoicePdf, {
+  message: "The PDF is drawn anew when it is next downloaded",
 });

@@ -3,6 +3,7 @@ import { invoicePage } from "@/app/_invoices/invoice-pages";
 import {
   adjustInvoiceAction,
   approveInvoiceAction,
+  regenerateInvoicePdfAction,
   reissueInvoiceAction,
   voidInvoiceAction,
   writeOffInvoiceAction,
@@ -16,4 +17,5 @@ export default invoicePage("admin", {
   void: voidInvoiceAction,
   reissue: reissueInvoiceAction,
   writeOff: writeOffInvoiceAction,
+  regeneratePdf: regenerateInvoicePdfAction,
 });

@@ -1,0 +1,3 @@
+import { invoicePdf } from "@/app/_invoices/export-invoices";
+
+export const GET = invoicePdf("admin");
