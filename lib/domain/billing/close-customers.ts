@@ -33,7 +33,7 @@ type Ready = NewInvoice & { one: Prepared };
 
 async function readyInvoices(work: Work, made: readonly Made[], closing: Closing): Promise<Ready[]> {
   const ids = made.map(({ one }) => one.row.customerId);
-  const history = await recentTotals(work, ids);
+  const history = await recentTotals(work, ids, closing.closeOn);
   return made.flatMap(({ one, drafts }) =>
     drafts.map(({ draft, ...drafted }): Ready => {
       const { row, terms, subscriber } = one;

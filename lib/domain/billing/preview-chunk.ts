@@ -28,7 +28,7 @@ export const previewChunk = rehearsal({
   input: z.object({ ...runKeyInput, after: z.number().default(0), size: z.number().int().min(1).max(5_000) }),
   async run(work, { after, size, ...key }): Promise<PreviewChunk> {
     const ids = await lockDue(work, key, { after, size, wait: true });
-    const history = await recentTotals(work, ids);
+    const history = await recentTotals(work, ids, key.closeOn);
     const { invoices, skipped, parked } = await rehearseClosing(work, ids, key);
     const compared = invoices
       .filter(({ type }) => type === "regular")

@@ -6,9 +6,8 @@ import { makeCatalogue } from "./catalogue";
 import { makeChanges, makeCredit } from "./changes";
 import { makeCompany, ZONE } from "./company";
 import { type At, makeCustomers, makeJohn } from "./customers";
-import { makeTransactions } from "./money";
+import { liveThrough } from "./history";
 import { changePrices } from "./tariffs";
-import { makeUsage } from "./usage";
 import { type DemoLogin, makeUsers } from "./users";
 
 const DAY_MS = 86_400_000;
@@ -32,8 +31,7 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   const shelves = await makeCatalogue(at(365), partners.easycall, partners.megastar);
   const john = await makeJohn(at, today, shelves.own);
   await makeCustomers(at, today, partners, shelves);
-  await makeTransactions(at, db);
-  await makeUsage(at, db, today);
+  await liveThrough(at, db, today);
   const nextMonth = addMonths(`${today.slice(0, 7)}-01`, 1);
   await makeChanges(at, db, nextMonth);
   await changePrices(at(60), shelves.own.rating.calls, nextMonth);

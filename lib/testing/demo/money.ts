@@ -1,7 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { customers } from "@/db/schema";
 import { makeTransaction } from "@/lib/domain/billing";
+import type { Context } from "@/lib/kernel/context";
+import { normalize, percentOf, roundTo } from "@/lib/platform/money";
 import type { At } from "./customers";
 
 type Step = [
@@ -35,24 +37,66 @@ const INSIDE: Partial<Record<Step[1], string>> = {
   manual_credit: "Ticket 4711, agreed by phone",
 };
 
-/** What was booked by hand in the year before: every other postpaid customer has something. */
-export async function makeTransactions(at: At, db: Database): Promise<void> {
+export type Booking = { daysAgo: number; book: () => Promise<unknown> };
+
+/** What was booked by hand in the year before: every other postpaid customer has something. Nothing is booked yet. */
+export async function bookings(at: At, db: Database): Promise<Booking[]> {
   const rows = await db
     .select({ id: customers.id })
     .from(customers)
     .where(eq(customers.balanceControl, "postpaid"))
     .orderBy(customers.id);
-  for (const [n, { id }] of rows.entries()) {
+  return rows.flatMap(({ id }, n) => {
     const story = STORIES[n % (STORIES.length * 2)];
-    if (!story) continue;
-    for (const [daysAgo, transaction, amount] of story.steps)
-      await makeTransaction(at(daysAgo), {
-        customerId: id,
-        transaction,
-        amount,
-        service: "voice",
-        visibleComment: story.comment,
-        internalComment: INSIDE[transaction] ?? "",
-      });
+    return (story?.steps ?? []).map(([daysAgo, transaction, amount]) => ({
+      daysAgo,
+      book: () =>
+        makeTransaction(at(daysAgo), {
+          customerId: id,
+          transaction,
+          amount,
+          service: "voice",
+          visibleComment: story?.comment ?? "",
+          internalComment: INSIDE[transaction] ?? "",
+        }),
+    }));
+  });
+}
+
+type Owed = { customer_id: string; prepaid: boolean; left: string };
+
+/** Most pay their invoices nine days after they came; some a part of it, some forget about it. */
+export async function payBills(ctx: Context, db: Database, month: number): Promise<void> {
+  const { rows } = await db.execute<Owed>(sql`
+    select i.customer_id, c.balance_control = 'prepaid' as prepaid, sum(i.total - i.paid - i.adjusted)::text as left
+    from invoices i join customers c on c.id = i.customer_id
+    where i.review = 'issued' and i.voided_at is null and i.total > i.paid + i.adjusted
+    group by i.customer_id, c.balance_control order by i.customer_id`);
+  for (const [n, { customer_id, prepaid, left }] of rows.entries()) {
+    // The first customer is John, who always pays.
+    const mood = n === 0 || prepaid ? 9 : (Number(customer_id) * 7 + month * 3) % 10;
+    if (mood === 0) continue;
+    const amount = mood === 1 ? roundTo(percentOf(left, "60"), 2) : normalize(left);
+    await makeTransaction(ctx, {
+      customerId: Number(customer_id),
+      transaction: "manual_payment",
+      amount,
+      internalComment: "By transfer",
+    });
   }
+}
+
+/** Prepaid customers pay beforehand. */
+export async function topUp(ctx: Context, db: Database): Promise<void> {
+  const rows = await db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(and(eq(customers.balanceControl, "prepaid"), lte(customers.createdAt, ctx.now)));
+  for (const { id } of rows)
+    await makeTransaction(ctx, {
+      customerId: id,
+      transaction: "manual_payment",
+      amount: "60.00",
+      visibleComment: "Top-up",
+    });
 }
