@@ -14,6 +14,8 @@ const ROOMS: Record<string, string> = {
   tax_regime: "settings/taxes",
   user: "users",
   import: "imports",
+  invoice: "invoices",
+  bill_run: "billing/runs",
   usage_file: "usage/files",
   usage_source: "usage/sources",
   usage_record: "usage/calls",

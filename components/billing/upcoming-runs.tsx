@@ -2,6 +2,7 @@ import { CalendarClock } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { formatCount } from "@/lib/platform/format";
 import { DataTable } from "../list/data-table";
+import { TextLink } from "../rooms/text-link";
 import { StatusBadge } from "../ui/badge";
 import { DateText, InstantText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
@@ -13,6 +14,7 @@ export type UpcomingData = RunKeyData & {
   overdue: boolean;
   customers: number;
   exact: boolean;
+  previewId: number | null;
 };
 
 /** The next runs in the order of their days, and what one may do about them. */
@@ -47,6 +49,16 @@ export function UpcomingRuns({
               <StatusBadge tone="info">Due now</StatusBadge>
             ) : (
               <InstantText instant={row.closesAt} timeZone={timeZone} />
+            ),
+        },
+        {
+          key: "preview",
+          header: "Last preview",
+          cell: (row) =>
+            row.previewId !== null && (
+              <TextLink href={`/admin/billing/previews/${row.previewId}`}>
+                Look<span className="sr-only"> at the last preview</span>
+              </TextLink>
             ),
         },
       ]}

@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { BarChart } from "@/components/charts/bar-chart";
 import { LineChart } from "@/components/charts/line-chart";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { DateText } from "@/components/ui/date-text";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat, StatRow } from "@/components/ui/stat";
+import { formatCounted } from "@/lib/platform/format";
 
 export type DashboardData = {
   customers: { open: number; blocked: number };
@@ -14,6 +16,15 @@ export type DashboardData = {
   growth: { month: string; customers: number }[];
   plans: { planId: number; name: string; currency: string; active: number; recurring: string }[];
   attention: { endingSoon: number; failedImports: number; actingNow: number };
+};
+
+/** What waits in billing, and the run that comes next; for those who may see bill runs. */
+export type DashboardBilling = {
+  paused: number;
+  parked: number;
+  waiting: number;
+  unusual: number;
+  next: { closeOn: string; customers: number; exact: boolean } | null;
 };
 
 export type Recurring = { currency: string; active: string; overall: string }[];
@@ -27,13 +38,34 @@ export type DashboardLinks = {
   imports?: string;
   acting?: string;
   plans?: string;
+  billing?: string;
+  parked?: string;
+  reviews?: string;
 };
 
 const whole = (n: number): string => n.toLocaleString("en-US");
 
-function Attention({ data, links }: { data: DashboardData; links: DashboardLinks }) {
+function Attention({
+  data,
+  billing,
+  links,
+}: {
+  data: DashboardData;
+  billing?: DashboardBilling | null;
+  links: DashboardLinks;
+}) {
   const { attention, customers } = data;
+  const { paused = 0, parked = 0, waiting = 0, unusual = 0 } = billing ?? {};
   const items = [
+    { n: paused, label: "paused bill runs", href: links.billing, tone: "bad" as const },
+    { n: parked, label: "customers who can't be billed", href: links.parked, tone: "warning" as const },
+    {
+      n: waiting,
+      label: "invoices under review",
+      hint: unusual > 0 ? `${whole(unusual)} of them unusual` : undefined,
+      href: links.reviews,
+      tone: unusual > 0 ? ("warning" as const) : ("info" as const),
+    },
     { n: attention.failedImports, label: "failed imports", href: links.imports, tone: "bad" as const },
     { n: customers.blocked, label: "blocked customers", href: links.blocked, tone: "warning" as const },
     { n: attention.endingSoon, label: "subscriptions end within 30 days", tone: "warning" as const },
@@ -64,6 +96,7 @@ export function DashboardView({
   title,
   subtitle,
   data,
+  billing,
   recurring,
   links,
   extra,
@@ -71,6 +104,7 @@ export function DashboardView({
   title: string;
   subtitle?: ReactNode;
   data: DashboardData;
+  billing?: DashboardBilling | null;
   recurring: Recurring;
   links: DashboardLinks;
   extra?: ReactNode;
@@ -87,6 +121,14 @@ export function DashboardView({
             <Stat label="Accounts" value={whole(data.accounts)} href={links.accounts} />
             {data.resellers !== null && (
               <Stat label="Resellers" value={whole(data.resellers)} href={links.resellers} />
+            )}
+            {billing?.next && (
+              <Stat
+                label="Next bill run"
+                value={<DateText date={billing.next.closeOn} />}
+                hint={`${billing.next.exact ? "" : "more than "}${formatCounted(billing.next.customers, "customer")}`}
+                href={links.billing}
+              />
             )}
             {recurring.map(({ currency, active, overall }) => (
               <Stat
@@ -107,7 +149,7 @@ export function DashboardView({
         <Card>
           <CardHeader title="What needs attention" />
           <CardBody>
-            <Attention data={data} links={links} />
+            <Attention data={data} billing={billing} links={links} />
           </CardBody>
         </Card>
         <div className="grid gap-5 lg:grid-cols-2">

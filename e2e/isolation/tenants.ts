@@ -54,6 +54,8 @@ const PLAIN = [
   "importId",
   "xdrId",
   "invoiceId",
+  "runId",
+  "previewId",
   "taxRegimeId",
   "tariffId",
   "draftId",

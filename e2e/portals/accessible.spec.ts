@@ -26,6 +26,9 @@ const ROOMS: Record<string, string[]> = {
     "/admin/customers/*/log-in-as",
     "/admin/invoices",
     "/admin/invoices/*",
+    "/admin/billing",
+    "/admin/billing/parked",
+    "/admin/billing/runs/*",
     "/admin/xdrs",
     "/admin/xdrs/*",
     "/admin/xdrs/*/take-back",
@@ -154,9 +157,12 @@ const ROOMS: Record<string, string[]> = {
   ],
 };
 
+/** Records whose list is part of another page. */
+const LISTED_ON: Record<string, string> = { "/admin/billing/runs": "/admin/billing" };
+
 /** The first record that a list links to. */
 async function recordIn(page: Page, list: string): Promise<string> {
-  await page.goto(list);
+  await page.goto(LISTED_ON[list] ?? list);
   const hrefs = await page
     .getByRole("main")
     .getByRole("link")

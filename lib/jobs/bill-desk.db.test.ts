@@ -12,6 +12,7 @@ import {
   listOpenRuns,
   listParked,
   listRuns,
+  listUpcomingRuns,
   makeTransaction,
   planClosings,
   releaseBilling,
@@ -93,6 +94,7 @@ it("an open run says how far it is; ended it leaves the open ones, and its parke
   const { previewId } = await requestPreview(at(), KEY);
   await workOnPreview(clock, previewId);
   const preview = await getPreview(at(), { previewId });
+  expect(await listUpcomingRuns(at(), { most: 1 })).toMatchObject([{ ...KEY, previewId, overdue: true }]);
   expect(preview).toMatchObject({ runId: null, state: "finished" });
   expect(await getPreviewProgress(at(), { previewId })).toEqual({
     state: "finished",

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { DashboardView } from "@/components/dashboard/dashboard-view";
+import { type DashboardBilling, DashboardView } from "@/components/dashboard/dashboard-view";
+import { getAttention, listUpcomingRuns } from "@/lib/domain/billing";
 import { getDashboard } from "@/lib/domain/reports";
 import { subscriptionStatistics } from "@/lib/domain/subscriptions";
-import { page } from "@/lib/transport/page";
+import { can, type PageInput, page } from "@/lib/transport/page";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
@@ -14,15 +15,30 @@ const links = {
   imports: "/admin/imports",
   acting: "/admin/audit/acting",
   plans: "/admin/plans",
+  billing: "/admin/billing",
+  parked: "/admin/billing/parked",
+  reviews: "/admin/invoices?status=under_review",
 };
 
-export default page("admin", async ({ ctx, session }) => {
-  const [data, statistics] = await Promise.all([getDashboard(ctx, {}), subscriptionStatistics(ctx, {})]);
+async function billingOf({ ctx, session }: PageInput): Promise<DashboardBilling | null> {
+  if (!can(session, "bill_run:read")) return null;
+  const [attention, [next]] = await Promise.all([getAttention(ctx, {}), listUpcomingRuns(ctx, { most: 1 })]);
+  return { ...attention, paused: attention.paused.length, next: next ?? null };
+}
+
+export default page("admin", async (input) => {
+  const { ctx, session } = input;
+  const [data, statistics, billing] = await Promise.all([
+    getDashboard(ctx, {}),
+    subscriptionStatistics(ctx, {}),
+    billingOf(input),
+  ]);
   return (
     <DashboardView
       title="Dashboard"
       subtitle={session.name}
       data={data}
+      billing={billing}
       recurring={statistics.recurring}
       links={links}
     />
