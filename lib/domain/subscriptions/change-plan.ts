@@ -36,8 +36,10 @@ const input = z.object({
 type Given = z.output<typeof input>;
 
 export type PlanChanged = ChargesPosted & {
-  /** The new plan's subscription. */
+  /** The one whose plan was changed … */
   subscriptionId: number;
+  /** … and the one that has the new plan. */
+  successorId: number;
   customerId: number;
   planName: string;
   on: PlainDate;
@@ -158,7 +160,8 @@ export const changePlan = operation({
       await updateRow(work.tx, subscriptionId, { cancellationFeeCharged: given.spareCancellationFee });
     const sums = auditCharges(work, customerEntity(subscriber), money.posted, { reason });
     return {
-      subscriptionId: successorId,
+      subscriptionId,
+      successorId,
       customerId: row.customerId,
       planName: next.name,
       on,

@@ -51,7 +51,7 @@ describe("a change of plan at once", () => {
     expect(await customer.bill("2026-06-01")).toMatchObject({ total: "599.95" });
     expect(await rowsOf()).toMatchObject([
       { id, planId: cheap, finishOn: "2026-05-04", billedTo: "2026-05-04" },
-      { id: done.subscriptionId, planId: dear, startOn: "2026-05-05", changedFrom: id },
+      { id: done.successorId, planId: dear, startOn: "2026-05-05", changedFrom: id },
     ]);
     expect(await checkJournal(systemContext(db()), {})).toEqual([]);
   });
@@ -62,8 +62,8 @@ describe("a change of plan at once", () => {
 
   it("there and back on one day nets to nothing", async () => {
     const before = await customer.balance();
-    const { subscriptionId } = await change("2026-05-05", { planId: dear });
-    await change("2026-05-05", { planId: cheap, subscriptionId });
+    const { successorId } = await change("2026-05-05", { planId: dear });
+    await change("2026-05-05", { planId: cheap, subscriptionId: successorId });
     expect(await customer.balance()).toBe(before);
   });
 
@@ -90,7 +90,7 @@ describe("a scheduled change of plan", () => {
     expect(done).toMatchObject({ scheduled: true, total: "-129.01", replaced: null });
     expect(await getSubscription(onDay("2026-05-10"), { subscriptionId: id })).toMatchObject({
       status: "active",
-      scheduledChange: { on: "2026-05-16", subscriptionId: done.subscriptionId },
+      scheduledChange: { on: "2026-05-16", subscriptionId: done.successorId },
     });
     // 599.95 × 16 / 31 = 309.6516, and June
     expect(await customer.bill("2026-06-01")).toMatchObject({ total: "909.60" });
@@ -102,8 +102,8 @@ describe("a scheduled change of plan", () => {
     const second = await change("2026-05-06", { planId: third, on: "2026-06-01" });
     expect(second.replaced).toMatchObject({ on: "2026-05-16" });
     const rows = await rowsOf();
-    expect(rows.map((row) => row.id)).toEqual([id, second.subscriptionId]);
-    expect(rows.map((row) => row.id)).not.toContain(first.subscriptionId);
+    expect(rows.map((row) => row.id)).toEqual([id, second.successorId]);
+    expect(rows.map((row) => row.id)).not.toContain(first.successorId);
     // The days given back for the first are charged again, and June at the price of the second.
     await customer.bill("2026-06-01");
     await customer.bill("2026-07-01");
@@ -114,7 +114,7 @@ describe("a scheduled change of plan", () => {
     await change("2026-05-05", { planId: dear, on: "2026-05-16" });
     const third = await makePlan({ fee: "31" });
     const now = await change("2026-05-06", { planId: third });
-    expect((await rowsOf()).map((row) => row.id)).toEqual([id, now.subscriptionId]);
+    expect((await rowsOf()).map((row) => row.id)).toEqual([id, now.successorId]);
     await customer.bill("2026-06-01");
     // April, 5 of 31 days of May at the old price, 26 days at 1.00, and June.
     expect(await customer.balance()).toBeCloseTo(249.95 + 40.31 + 26 + 31, 5);

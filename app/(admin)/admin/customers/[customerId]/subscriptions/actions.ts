@@ -39,8 +39,8 @@ export const resumeSubscriptionAction = formAction("admin", resumeSubscription, 
 export const changePlanAction = formAction("admin", changePlan, {
   message: ({ scheduled, planName }) =>
     scheduled ? `The change to “${planName}” is scheduled` : `The plan is “${planName}” now`,
-  redirectTo: ({ customerId, subscriptionId }) =>
-    `/admin/customers/${customerId}/subscriptions/${subscriptionId}`,
+  redirectTo: ({ customerId, scheduled, subscriptionId, successorId }) =>
+    `/admin/customers/${customerId}/subscriptions/${scheduled ? subscriptionId : successorId}`,
 });
 export const removeAdjustmentAction = formAction("admin", removeAdjustment, {
   message: "Adjustment removed",

@@ -39,8 +39,8 @@ export const resumeSubscriptionAction = formAction("reseller", resumeSubscriptio
 export const changePlanAction = formAction("reseller", changePlan, {
   message: ({ scheduled, planName }) =>
     scheduled ? `The change to “${planName}” is scheduled` : `The plan is “${planName}” now`,
-  redirectTo: ({ customerId, subscriptionId }) =>
-    `/reseller/customers/${customerId}/subscriptions/${subscriptionId}`,
+  redirectTo: ({ customerId, scheduled, subscriptionId, successorId }) =>
+    `/reseller/customers/${customerId}/subscriptions/${scheduled ? subscriptionId : successorId}`,
 });
 export const removeAdjustmentAction = formAction("reseller", removeAdjustment, {
   message: "Adjustment removed",
