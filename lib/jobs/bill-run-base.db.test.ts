@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { checkInvoices } from "@/lib/domain/billing";
 import { checkJournal } from "@/lib/domain/ledger";
 import { normalize } from "@/lib/platform/money";
 import { billAt } from "@/lib/testing/billing-clock";
@@ -49,6 +50,7 @@ describe.skipIf(!telcoIsHere)("a real customer base", () => {
     });
     expect(await billAt(db(), "2026-06-01T13:00:00Z")).toEqual([]);
     expect(await checkJournal(systemContext(db()), {})).toEqual([]);
+    expect(await checkInvoices(systemContext(db()), {})).toEqual([]);
     const { rows } = await db().execute(sql`
       select b.customer_id from customer_billing b join customer_balances l using (customer_id)
       where b.amount_due <> l.balance or b.parked_reason is not null`);

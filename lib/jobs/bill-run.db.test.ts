@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { planFees, subscriptions } from "@/db/schema";
 import {
   adjustInvoice,
   approveInvoice,
   billOutOfTurn,
+  checkInvoices,
   holdBilling,
   makeTransaction,
   reissueInvoice,
@@ -76,11 +77,19 @@ beforeAll(async () => {
   estate = (await testWorld(db())).house;
 });
 
+/** However a story went, nothing in the books contradicts anything else. */
+afterEach(async () => {
+  expect(await checkJournal(systemContext(db()), {})).toEqual([]);
+  const found = await checkInvoices(systemContext(db()), {});
+  // What earlier stories left: their invoices were taken away, their payments were not.
+  expect(found.filter(({ check }) => check !== "unallocated")).toEqual([]);
+});
+
 /** Each story begins with number 1 and with nobody else to bill. */
 beforeEach(async () => {
   await db().execute(sql`truncate invoices, invoice_lines, invoice_settlements, number_series, bill_runs, billing_settings,
     tax_regimes cascade`);
-  await db().execute(sql`update customer_billing set done = true`);
+  await db().execute(sql`update customer_billing set done = true, amount_due = 0`);
 });
 
 const pay = (customerId: number, amount: string, moment: string) =>
@@ -288,8 +297,18 @@ describe("an invoice", () => {
       });
     await expect(second(customerId, "10.01")).rejects.toThrow();
     await expect(second(customerId + 1, "10.00")).rejects.toThrow();
-    // The control: the same, adding up, is written.
+    // The control: the same, adding up, is written; that the journal knows nothing of it is what the nightly check finds.
     await second(customerId, "10.00");
+    expect(await checkInvoices(systemContext(db()), {})).toContainEqual({
+      check: "journal",
+      customerId,
+      invoiceId: 999_999,
+      says: "10.00000",
+      is: "0",
+    });
+    await db().execute(sql`truncate invoices, invoice_lines cascade`);
+    await db().execute(sql`truncate number_series`);
+    await db().execute(sql`update customer_billing set amount_due = 0`);
   });
 });
 

@@ -6,6 +6,7 @@ export { billChunk, type ChunkResult } from "./bill-chunk";
 export { billOutOfTurn } from "./bill-out-of-turn";
 export type { BillingTotal } from "./bill-part";
 export { chargeDaily, DAILY_CHUNK, type DailyCharged } from "./charge-daily";
+export { checkInvoices, type InvoiceDiscrepancy } from "./check-invoices";
 export { checkRunSafety } from "./check-run-safety";
 export { createTaxRegime } from "./create-tax-regime";
 export { Unbillable } from "./draft-closing";

@@ -1,10 +1,15 @@
 import type { Task } from "graphile-worker";
+import { checkInvoices } from "@/lib/domain/billing";
 import { checkJournal } from "@/lib/domain/ledger";
 import { log } from "@/lib/platform/log";
 import { jobContext } from "@/lib/transport/job";
 
-/** Proves every balance against its journal; what does not fit is an error in the process's log. */
+const context = () => jobContext("ledger.check");
+
+/** Proves balances, journals, invoices, settlements and numbers against each other; what does not fit is an error in the log. */
 export const checkBooks: Task = async () => {
-  const discrepancies = await checkJournal(jobContext("ledger.check"), {});
-  if (discrepancies.length > 0) log.error({ discrepancies }, "balances do not fit their journals");
+  const journal = await checkJournal(context(), {});
+  if (journal.length > 0) log.error({ discrepancies: journal }, "balances do not fit their journals");
+  const invoices = await checkInvoices(context(), {});
+  if (invoices.length > 0) log.error({ discrepancies: invoices }, "invoices do not fit the journal");
 };
