@@ -1,7 +1,7 @@
 import type { Work } from "@/lib/kernel/work";
 import { addDays } from "@/lib/platform/time";
 import { Counters, readCounters } from "./counters";
-import { isChargeable, rateOne, type Verdict } from "./rate-one";
+import { isChargeable, type Priced, rateOne, type Unrated } from "./rate-one";
 import { findLines, lockRatedCustomers, type RatedCustomer, readRatingFacts } from "./rating-facts";
 import type { UsageRecord } from "./rules/usage-record";
 
@@ -17,10 +17,7 @@ export type ToRate = {
 };
 
 /** `kept` is false for what costs nothing and belongs to nobody: there is no one to keep it for. */
-export type Judged = { toRate: ToRate } & (
-  | (Verdict & { kept: true })
-  | { kept: false; priced?: undefined; unrated?: undefined }
-);
+export type Judged = { toRate: ToRate; kept: boolean; priced?: Priced; unrated?: Unrated };
 
 const NO_KEY = "The record names no account.";
 const noAccount = (key: string) => (key === "" ? NO_KEY : `There is no account “${key.slice(0, 60)}”.`);
@@ -70,7 +67,10 @@ export async function priceRecords(
     const { record } = one;
     const accountId = one.accountId ?? found.get(record.accountKey)?.accountId;
     const line = accountId === undefined ? undefined : facts.lines.get(accountId);
-    if (line) return { toRate: one, kept: true, ...rateOne(facts, counters, record, line) };
+    if (line) {
+      const { priced, unrated } = rateOne(facts, counters, record, line);
+      return { toRate: one, kept: true, priced, unrated };
+    }
     if (!isChargeable(record)) return { toRate: one, kept: false };
     const unrated = { reason: "no_account" as const, message: noAccount(record.accountKey) };
     return { toRate: one, kept: true, unrated };

@@ -92,10 +92,13 @@ export function holdersOf(
       counterAccountId: line.accountId,
     },
   ];
-  for (const addOn of facts.addOns) {
-    const { accountId, customerId, from, lastDay } = addOn;
-    const isHis = accountId === null ? customerId === customer.id : accountId === line.accountId;
-    if (!isHis || from > day || (lastDay !== null && lastDay < day)) continue;
+  const addOns = [
+    ...(facts.addOns.ofLine.get(line.accountId) ?? []),
+    ...(facts.addOns.ofCustomer.get(customer.id) ?? []),
+  ];
+  for (const addOn of addOns) {
+    const { accountId, from, lastDay } = addOn;
+    if (from > day || (lastDay !== null && lastDay < day)) continue;
     held.push({
       source: "addon",
       id: addOn.subscriptionId,
@@ -186,8 +189,12 @@ export function rateOne(
   if (free)
     return {
       priced: {
-        ...whose,
-        ...free,
+        line,
+        customer,
+        used: free.used,
+        charged: free.charged,
+        per: free.per,
+        waived: free.waived,
         day,
         number,
         tariff: found?.tariff ?? null,
@@ -229,8 +236,26 @@ export function rateOne(
       );
     const rated = rateUsage(usedOf(record), found.chosen, terms, grants ? { grants, on: day } : undefined);
     if (counter) counters.change(customer.id, counter, rated.changed);
-    const { changed: _, ...measured } = rated;
-    return { priced: { ...whose, ...measured, ...found, day, counter } };
+    const { used, charged, per, waived, parts, amount } = rated;
+    const { tariff, chosen, taxCategory } = found;
+    return {
+      priced: {
+        line,
+        customer,
+        used,
+        charged,
+        per,
+        waived,
+        day,
+        number,
+        tariff,
+        chosen,
+        counter,
+        taxCategory,
+        parts,
+        amount,
+      },
+    };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return wait("not_priced", error.message);

@@ -25,8 +25,6 @@ export type Outcome = {
 const idOf = ({ raw, read }: Incoming): string =>
   read.record?.callId ?? `unread/${sha256Hex(JSON.stringify(raw)).slice(0, 32)}`;
 
-type Named = Incoming & { callId: string };
-
 /** Those that have a price, and by record id why the others wait. */
 export function settle(judged: readonly Judged[]): {
   toWrite: ToWrite[];
@@ -52,40 +50,40 @@ export async function rateRecords(
   from: { sourceId: number; fileId: number | null },
   incoming: readonly Incoming[],
 ): Promise<Outcome[]> {
-  const named: Named[] = incoming.map((one) => ({ ...one, callId: idOf(one) }));
-  const claimed = await claimCalls(work, from.sourceId, [...new Set(named.map(({ callId }) => callId))]);
-  const fresh = new Map<Named, number>();
-  for (const one of named) {
-    const recordId = claimed.get(one.callId);
-    if (recordId !== undefined && claimed.delete(one.callId)) fresh.set(one, recordId);
+  const callIds = incoming.map(idOf);
+  const claimed = await claimCalls(work, from.sourceId, [...new Set(callIds)]);
+  const { sourceId, fileId } = from;
+  const toRate: ToRate[] = [];
+  // Of a record that stands twice in a batch the first is taken.
+  const recordIds = callIds.map((callId) => {
+    const recordId = claimed.get(callId);
+    claimed.delete(callId);
+    return recordId;
+  });
+  for (const [n, { read }] of incoming.entries()) {
+    const recordId = recordIds[n];
+    if (recordId !== undefined && read.record)
+      toRate.push({ recordId, version: 1, sourceId, fileId, record: read.record });
   }
-  const toRate = [...fresh].flatMap(([{ read }, recordId]): ToRate[] =>
-    read.record ? [{ ...from, recordId, version: 1, record: read.record }] : [],
-  );
   const { judged, counters } = await priceRecords(work, toRate);
   const { toWrite, waiting } = settle(judged);
   const { xdrIds } = await writePriced(work, toWrite, counters);
-  const written = new Map(
-    toWrite.map((one, n) => [one.toRate.recordId, { ...one, xdrId: xdrIds[n] ?? null }]),
-  );
+  const written = new Map(toWrite.map(({ toRate: { recordId } }, n) => [recordId, n]));
   const queued: NewUnrated[] = [];
-  const outcomes = named.map((one): Outcome => {
-    const { callId } = one;
-    const recordId = fresh.get(one);
+  const outcomes = incoming.map(({ read, raw, lineNo }, n): Outcome => {
+    const callId = callIds[n] ?? "";
+    const recordId = recordIds[n];
     if (recordId === undefined) return { callId, fate: "duplicate" };
-    const done = written.get(recordId);
-    if (done)
-      return {
-        callId,
-        fate: done.xdrId === null ? "free" : "rated",
-        amount: done.priced.amount,
-        xdrId: done.xdrId,
-      };
-    const unrated = one.read.record
+    const at = written.get(recordId);
+    if (at !== undefined) {
+      const xdrId = xdrIds[at] ?? null;
+      return { callId, fate: xdrId === null ? "free" : "rated", amount: toWrite[at]?.priced.amount, xdrId };
+    }
+    const unrated = read.record
       ? waiting.get(recordId)
-      : { reason: "malformed" as const, message: one.read.problem };
+      : { reason: "malformed" as const, message: read.problem };
     if (!unrated) return { callId, fate: "free", xdrId: null };
-    queued.push({ callId, lineNo: one.lineNo, raw: one.raw, record: one.read.record ?? null, unrated });
+    queued.push({ callId, lineNo, raw, record: read.record ?? null, unrated });
     return { callId, fate: "unrated", reason: unrated.reason, message: unrated.message };
   });
   await insertUnrated(work, from, queued);

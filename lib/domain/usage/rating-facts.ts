@@ -51,7 +51,7 @@ export type AddOn = {
 export type RatingFacts = {
   customers: ReadonlyMap<number, RatedCustomer>;
   lines: ReadonlyMap<number, RatedLine>;
-  addOns: readonly AddOn[];
+  addOns: { ofLine: ReadonlyMap<number, AddOn[]>; ofCustomer: ReadonlyMap<number, AddOn[]> };
   products: ReadonlyMap<number, ProductRating>;
   own: ReadonlyMap<number, CustomerRating>;
   tariffs: ReadonlyMap<number, ReadyTariff>;
@@ -164,6 +164,16 @@ async function readAddOns(
   }));
 }
 
+function byHolder(addOns: readonly AddOn[]): RatingFacts["addOns"] {
+  const held = { ofLine: new Map<number, AddOn[]>(), ofCustomer: new Map<number, AddOn[]>() };
+  for (const addOn of addOns) {
+    const [of, id] =
+      addOn.accountId === null ? [held.ofCustomer, addOn.customerId] : [held.ofLine, addOn.accountId];
+    of.set(id, [...(of.get(id) ?? []), addOn]);
+  }
+  return held;
+}
+
 async function readGroups(read: Reader, owners: readonly number[]): Promise<Map<number, PrefixMap<number>>> {
   const groups = new Map<number, PrefixMap<number>>();
   for (const owner of new Set(owners))
@@ -204,5 +214,5 @@ export async function readRatingFacts(
     grouped.map(({ resellerId }) => resellerId),
   );
   const entries = new Map([...plans].map(([id, plan]) => [id, plan.entries]));
-  return { customers: found, lines, addOns, products, own, tariffs, entries, groups };
+  return { customers: found, lines, addOns: byHolder(addOns), products, own, tariffs, entries, groups };
 }

@@ -43,7 +43,7 @@ function entryOf({ toRate, priced }: ToWrite): Entry {
   };
 }
 
-const detailOf = ({ toRate, priced }: ToWrite, xdrId: number | null) => {
+const detailOf = ({ toRate, priced }: ToWrite) => {
   const { record } = toRate;
   const { rate, variant, price } = priced.chosen ?? {};
   return {
@@ -84,23 +84,24 @@ const detailOf = ({ toRate, priced }: ToWrite, xdrId: number | null) => {
     parts: priced.parts.map((part) => ({ ...part, quantity: String(part.quantity) })),
     amount: priced.amount,
     currency: priced.customer.currency,
-    xdr_id: xdrId,
   };
 };
 
-const insertDetails = (work: Work, details: readonly ReturnType<typeof detailOf>[]) =>
+/** @param details as JSON, in the order of the xDRs. */
+const insertDetails = (work: Work, details: string, xdrIds: readonly (number | null)[]) =>
   work.tx.execute(sql`
     insert into usage_records (id, source_id, file_id, call_id, version, customer_id, reseller_id, distributor_id,
       account_id, kind, from_number, dialled, to_number, occurred_at, answered_at, ended_at, day, disposition,
       duration_seconds, billable_seconds, used, charged, per, waived, tariff_id, tariff_name, rate_id, prefix,
       destination, variant, price, connect_fee, entry_id, counter_account_id, parts, amount, currency, xdr_id)
-    select * from jsonb_to_recordset(${JSON.stringify(details)}::jsonb) as r(id bigint, source_id bigint,
+    select r.* from rows from (json_to_recordset(${details}::json) as (id bigint, source_id bigint,
       file_id bigint, call_id text, version int, customer_id bigint, reseller_id bigint, distributor_id bigint,
       account_id bigint, kind text, from_number text, dialled text, to_number text, occurred_at timestamptz,
       answered_at timestamptz, ended_at timestamptz, day date, disposition text, duration_seconds int,
       billable_seconds int, used bigint, charged bigint, per bigint, waived text, tariff_id bigint, tariff_name text,
       rate_id bigint, prefix text, destination text, variant text, price numeric, connect_fee numeric,
-      entry_id bigint, counter_account_id bigint, parts jsonb, amount numeric, currency text, xdr_id bigint)`);
+      entry_id bigint, counter_account_id bigint, parts jsonb, amount numeric, currency text),
+      unnest(${sql.param([...xdrIds])}::bigint[])) as r`);
 
 /**
  * Writes what records cost: their movements of balances, the call detail beside them, and the counters, in a statement
@@ -114,7 +115,10 @@ export async function writePriced(
   counters: Counters,
   others: readonly Entry[] = [],
 ): Promise<{ xdrIds: (number | null)[]; posted: Posted[] }> {
-  const posted = await post(work, [...others, ...all.filter(({ priced }) => isPosted(priced)).map(entryOf)]);
+  const posting = post(work, [...others, ...all.filter(({ priced }) => isPosted(priced)).map(entryOf)]);
+  // Made while the database posts.
+  const details = JSON.stringify(all.map(detailOf));
+  const posted = await posting;
   const xdrOf = new Map(posted.map(({ sourceKey, xdrId }) => [sourceKey, xdrId]));
   const xdrIds = all.map(({ toRate, priced }) => {
     if (!isPosted(priced)) return null;
@@ -122,11 +126,7 @@ export async function writePriced(
     if (xdrId === undefined) throw new Error(`call ${toRate.record.callId} was posted before`);
     return xdrId;
   });
-  if (all.length > 0)
-    await insertDetails(
-      work,
-      all.map((one, n) => detailOf(one, xdrIds[n] ?? null)),
-    );
+  if (all.length > 0) await insertDetails(work, details, xdrIds);
   await writeCounters(work, counters);
   return { xdrIds, posted };
 }

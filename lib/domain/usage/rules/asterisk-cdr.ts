@@ -15,6 +15,8 @@ export type AsteriskOptions = {
   accountFrom?: readonly AccountSource[];
   /** Put before each call id where two switches could give the same one. */
   idPrefix?: string;
+  /** False leaves out what else the source says: rating has no use for it. */
+  withDetails?: boolean;
 };
 
 const COLUMN = {
@@ -145,7 +147,7 @@ function read(values: readonly string[], options: AsteriskOptions): UsageRecord 
     quantity: BigInt(billed),
     disposition,
     omitted: cell("amaflags").toUpperCase() === "OMIT",
-    details: detailsOf(cell),
+    details: options.withDetails === false ? {} : detailsOf(cell),
   };
 }
 

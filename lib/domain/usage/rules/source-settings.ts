@@ -81,7 +81,7 @@ export function rawReader({ format, settings }: SourceSettings, now: Date): (raw
   if (format === "mapped")
     return (raw) =>
       isNamed(raw) ? readMappedCdr(raw, settings, now) : { problem: "The row can't be read." };
-  const options: AsteriskOptions = { ...settings, now };
+  const options: AsteriskOptions = { ...settings, now, withDetails: false };
   return (raw) => {
     const values = valuesOf(raw);
     return values ? readAsteriskCdr(values, options) : { problem: MALFORMED };
