@@ -12,7 +12,7 @@ export const setLogo = operation({
   impersonation: "deny",
   input: z.object({
     resellerId: ownerInput(),
-    logo: z.instanceof(Uint8Array, { error: "Choose a picture." }),
+    logo: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "Choose a picture."),
   }),
   async run(work, { resellerId, logo }) {
     const bytes = Buffer.from(logo.buffer, logo.byteOffset, logo.byteLength);
