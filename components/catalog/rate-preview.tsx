@@ -16,7 +16,7 @@ import { prefixText } from "./tariff-types";
 type Price = { prefix: string; destination: string; before: string | null; after: string | null };
 
 export type RatePreviewData = {
-  tariff: { id: number; name: string; zone: string; currency: string };
+  tariff: { id: number; name: string; zone: string; currency: string; revision: number };
   draft: { id: number; fileName: string; lines: number };
   mode: "listed" | "whole";
   from: Date;
@@ -185,6 +185,7 @@ function Change({ preview, action }: { preview: RatePreviewData; action: FormAct
             <input type="hidden" name="tariffId" value={tariff.id} />
             <input type="hidden" name="draftId" value={draft.id} />
             <input type="hidden" name="mode" value={mode} />
+            <input type="hidden" name="revision" value={tariff.revision} />
             <input type="hidden" name="from" value={from.toISOString()} />
             <FormActions>
               <SubmitButton pendingLabel="Taking over…">Take the file over</SubmitButton>

@@ -23,7 +23,13 @@ export const previewRates = query({
     const { file, ...about } = draft;
     const from = momentOf(read, typed, tariff.zone, "from");
     const shared = {
-      tariff: { id: tariff.id, name: tariff.name, zone: tariff.zone, currency: tariff.currency },
+      tariff: {
+        id: tariff.id,
+        name: tariff.name,
+        zone: tariff.zone,
+        currency: tariff.currency,
+        revision: tariff.revision,
+      },
       draft: { ...about, lines: file.lines },
       mode,
       from,

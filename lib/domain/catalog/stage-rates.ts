@@ -7,6 +7,7 @@ import { SpooledFile, spool } from "@/lib/platform/spool";
 import { tariffEntity } from "./entities";
 import { RATE_FILE_LIMIT, readRateFile } from "./rate-file";
 import { insertDraft } from "./rate-store";
+import { findTariff } from "./tariff-part";
 import { lockTariff } from "./tariff-store";
 
 async function contentOf(file: SpooledFile): Promise<Buffer> {
@@ -24,10 +25,13 @@ export const stageRates = operation({
   permission: "tariff:manage",
   impersonation: "allow",
   input: z.object({ tariffId: idInput(), file: z.instanceof(SpooledFile), fileName: requiredLine(200) }),
-  prepare: (_read, { file }) => contentOf(file),
-  async run(work, { tariffId, file, fileName }, content) {
+  async prepare(read, { tariffId, file }) {
+    const { zone } = await findTariff(read, tariffId);
+    const content = await contentOf(file);
+    return { content, lines: (await readRateFile(content, zone)).lines };
+  },
+  async run(work, { tariffId, file, fileName }, { content, lines }) {
     const tariff = await lockTariff(work, tariffId);
-    const { lines } = await readRateFile(content, tariff.zone);
     const draftId = await insertDraft(work, { tariffId, fileName, content });
     const details = { fileName, bytes: file.bytes, sha256: file.sha256, lines };
     work.audit.event(tariffEntity(tariff), { details });
