@@ -9,11 +9,12 @@ import { CallList } from "@/components/usage/call-list";
 import { QuotaBars } from "@/components/usage/quota-bars";
 import { RateAgain, RateDaysAgain } from "@/components/usage/rate-again-control";
 import { TopUpControl } from "@/components/usage/top-up-control";
+import { UsageSums } from "@/components/usage/usage-sums";
 import { towards } from "@/components/usage/usage-words";
 import { listAccounts } from "@/lib/domain/accounts";
 import { USAGE_SERVICES } from "@/lib/domain/catalog";
 import type { CustomerDetail } from "@/lib/domain/customers";
-import { getQuota, getRecord, listRecords } from "@/lib/domain/usage";
+import { getQuota, getRecord, listRecords, sumUsage } from "@/lib/domain/usage";
 import type { FormAction } from "@/lib/platform/action-result";
 import { listSpec } from "@/lib/platform/list-params";
 import { isPlainDate } from "@/lib/platform/time";
@@ -44,7 +45,11 @@ type Shown = {
 export async function callList({ ctx, session, search }: PageInput, shown: Shown) {
   const { portal, path, customerId, detail } = shown;
   const room = await openList(ctx, { path, name: `${portal}.usage`, spec }, search);
-  const list = await listRecords(ctx, { ...room.input, customerId });
+  const wanted = { ...room.input, customerId };
+  const [list, sums] = await Promise.all([
+    listRecords(ctx, wanted),
+    room.input.from ? sumUsage(ctx, { customerId, from: room.input.from, to: room.input.to }) : [],
+  ]);
   const many = isStaff(portal) && customerId === undefined;
   return (
     <CallList
@@ -56,6 +61,7 @@ export async function callList({ ctx, session, search }: PageInput, shown: Shown
       customers={many ? `/${portal}/customers` : undefined}
       accounts={portal === "account" ? undefined : `/${portal}/accounts`}
       withAccount={portal !== "account"}
+      notice={sums.length > 0 && <UsageSums sums={sums} />}
     />
   );
 }
