@@ -1,5 +1,5 @@
 import { searchAccounts } from "@/lib/domain/accounts";
-import { listPlans, listProducts } from "@/lib/domain/catalog";
+import { listDiscountPlans, listPlans, listProducts, listTariffs } from "@/lib/domain/catalog";
 import { searchCustomers } from "@/lib/domain/customers";
 import { can, type Loaded } from "@/lib/transport/session";
 
@@ -9,7 +9,7 @@ type Group = { label: string; items: Hit[] };
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(" · ");
 const short = { sort: "name", dir: "asc", pageSize: 5 } as const;
 
-/** What ⌘K finds: customers, accounts, products and plans, as far as the person may see them. */
+/** What ⌘K finds: customers, accounts and what the catalogue has, as far as the person may see them. */
 export async function searchRoom(
   portal: "admin" | "reseller",
   { ctx, session }: Loaded,
@@ -18,11 +18,14 @@ export async function searchRoom(
   const q = (search.get("q") ?? "").trim().slice(0, 100);
   if (q === "") return { groups: [] };
   const base = `/${portal}`;
-  const [customers, accounts, products, plans] = await Promise.all([
+  const tariffReader = can(session, "tariff:read");
+  const [customers, accounts, products, plans, tariffs, discounts] = await Promise.all([
     can(session, "customer:read") ? searchCustomers(ctx, { q }) : null,
     can(session, "account:read") ? searchAccounts(ctx, { q }) : null,
     can(session, "product:read") ? listProducts(ctx, { q, ...short }) : null,
     can(session, "plan:read") ? listPlans(ctx, { q, ...short }) : null,
+    tariffReader ? listTariffs(ctx, { q, ...short }) : null,
+    tariffReader ? listDiscountPlans(ctx, { q, ...short }) : null,
   ]);
   const groups: Group[] = [
     {
@@ -48,6 +51,22 @@ export async function searchRoom(
     {
       label: "Subscription plans",
       items: (plans?.rows ?? []).map(({ id, name }) => ({ label: name, href: `${base}/plans/${id}` })),
+    },
+    {
+      label: "Tariffs",
+      items: (tariffs?.rows ?? []).map(({ id, name, ownerName }) => ({
+        label: name,
+        hint: ownerName ?? undefined,
+        href: `${base}/tariffs/${id}`,
+      })),
+    },
+    {
+      label: "Volume discounts",
+      items: (discounts?.rows ?? []).map(({ id, name, ownerName }) => ({
+        label: name,
+        hint: ownerName ?? undefined,
+        href: `${base}/discounts/${id}`,
+      })),
     },
   ];
   return { groups: groups.filter(({ items }) => items.length > 0) };
