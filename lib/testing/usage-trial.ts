@@ -4,8 +4,6 @@ import { db } from "@/db/client";
 import {
   accounts,
   customerBalances,
-  destinationGroupPrefixes,
-  destinationGroups,
   discountEntries,
   discountPlans,
   discountSteps,
@@ -86,15 +84,6 @@ export async function include(productId: number, quantity: bigint, name = "Inclu
     .values({ entryId: entry.id, position: 0, quantity, kind: "free", value: "0" });
   await db().update(products).set({ discountPlanId: plan.id }).where(eq(products.id, productId));
   return entry.id;
-}
-
-/** A destination group of the company. */
-export async function makeGroup(name: string, prefixes: readonly string[]): Promise<number> {
-  const group = one(await db().insert(destinationGroups).values({ name }).returning());
-  await db()
-    .insert(destinationGroupPrefixes)
-    .values(prefixes.map((prefix) => ({ prefix, groupId: group.id })));
-  return group.id;
 }
 
 export type UsageWorld = World & { estate: Estate; tariffId: number; sourceId: number };
