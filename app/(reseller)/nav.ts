@@ -39,6 +39,7 @@ export const nav: PortalNav = [
         icon: "distributors",
         needs: "distributor:read",
       },
+      { href: "/reseller/branding", label: "Look of invoices", icon: "branding", needs: "branding:manage" },
       { href: "/reseller/users", label: "Users", icon: "users", needs: "user:read" },
     ],
   },

@@ -10,6 +10,7 @@ import {
   Layers,
   LockKeyhole,
   Package,
+  Palette,
   Phone,
   PhoneCall,
   ReceiptText,
@@ -26,6 +27,7 @@ import {
 export const NAV_ICONS = {
   accounts: Phone,
   audit: ScrollText,
+  branding: Palette,
   billing: CalendarClock,
   company: Building2,
   customers: Users,

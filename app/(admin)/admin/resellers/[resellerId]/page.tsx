@@ -1,4 +1,4 @@
-import { LogIn, Pencil } from "lucide-react";
+import { LogIn, Palette, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { auditHref } from "@/app/_audit/audit-href";
 import { routeId } from "@/app/_frame/route-id";
@@ -22,11 +22,17 @@ export default page("admin", async ({ ctx, session, params }) => {
   const { id } = reseller;
   const mayActAs = reseller.status === "active" && can(session, "impersonate:reseller");
   const mayManage = reseller.status !== "closed" && can(session, "reseller:manage");
+  const mayBrand = can(session, "branding:manage");
   const controls = (
     <>
       {mayActAs && (
         <ButtonLink href={`/admin/resellers/${id}/log-in-as`} icon={<LogIn aria-hidden="true" />}>
           Log in as
+        </ButtonLink>
+      )}
+      {mayBrand && (
+        <ButtonLink href={`/admin/resellers/${id}/branding`} icon={<Palette aria-hidden="true" />}>
+          Look of invoices
         </ButtonLink>
       )}
       {mayManage && (
