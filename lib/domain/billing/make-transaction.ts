@@ -6,6 +6,7 @@ import { amount, idInput, line } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { isNegative, isZero } from "@/lib/platform/money";
 import { allocatePayments } from "./allocate-payments";
+import { chargeWaiting } from "./charge-waiting";
 
 const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
 
@@ -26,7 +27,9 @@ const input = z
 
 /**
  * Books one movement by hand (domain reference, section 3): a charge, a credit, a payment, a promotional credit, or the
- * refund of a payment that no invoice has used. A payment goes to the oldest open invoices at once. A closed customer can still pay and be paid, and is charged no more.
+ * refund of a payment that no invoice has used. A payment goes to the oldest open invoices at once, and what waits for a
+ * prepaid customer's funds is charged as soon as they are there. A closed customer can still pay and be paid, and is charged
+ * no more.
  * Denied while acting for someone: money moves under one's own name.
  */
 export const makeTransaction = operation({
@@ -60,6 +63,8 @@ export const makeTransaction = operation({
       details: { transaction },
     });
     if (transaction === "manual_payment") await allocatePayments(work, [customerId]);
-    return { customerId, xdrId: posted.xdrId, balance: posted.after };
+    const paidIn = isNegative(effect.balance);
+    const after = paidIn ? await chargeWaiting(work, customerId) : null;
+    return { customerId, xdrId: posted.xdrId, balance: after ?? posted.after };
   },
 });

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { customerBilling, subscriptions } from "@/db/schema";
+import { customerBilling, customers, subscriptions } from "@/db/schema";
 import { chargeDaily, listDailyDue, makeTransaction } from "@/lib/domain/billing";
 import { raiseCreditLimitTemporarily } from "@/lib/domain/customers";
 import { checkJournal } from "@/lib/domain/ledger";
@@ -94,6 +94,21 @@ describe("a prepaid customer short of funds", () => {
     expect(await customer.charged()).toHaveLength(1);
   });
 
+  it("is charged by the payment itself, in one transaction; a payment that is too small leaves it waiting", async () => {
+    await db()
+      .update(customerBilling)
+      .set({ nextClose: "2026-12-01" })
+      .where(eq(customerBilling.customerId, customer.customerId));
+    await customer.bill("2026-11-01");
+    // 30 × 16 / 30 on the 15th
+    expect(await pay("2026-11-15", "15.99")).toMatchObject({ balance: "-15.99" });
+    expect(await short()).toBe("2026-11-01");
+    expect(await pay("2026-11-15", "1")).toMatchObject({ balance: "-0.99" });
+    expect(await customer.charged()).toEqual(["fee 2026-11-15 2026-12-01 16"]);
+    expect(await short()).toBeNull();
+    expect(await checkJournal(systemContext(db()), {})).toEqual([]);
+  });
+
   it("is tried again once a day by the job, and no more often; one that isn't short is left alone", async () => {
     const system = (day: string) => systemContext(db(), { now: new Date(`${day}T12:00:00Z`) });
     const due = async (day: string) => (await listDailyDue(system(day), {})).includes(customer.customerId);
@@ -107,7 +122,8 @@ describe("a prepaid customer short of funds", () => {
     expect(await due("2026-11-02")).toBe(true);
     await chargeDaily(system("2026-11-02"), { customerIds: [customer.customerId] });
     expect(await due("2026-11-02")).toBe(false);
-    await pay("2026-11-15", "15");
+    // Something else than a payment put funds there.
+    await db().update(customers).set({ creditLimit: "15" }).where(eq(customers.id, customer.customerId));
     expect(await due("2026-11-16")).toBe(true);
     await chargeDaily(system("2026-11-16"), { customerIds: [customer.customerId] });
     expect(await customer.charged()).toEqual(["fee 2026-11-16 2026-12-01 15"]);
