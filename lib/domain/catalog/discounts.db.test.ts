@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { auditLog, HOUSE } from "@/db/schema";
+import { auditLog, currencies, HOUSE } from "@/db/schema";
 import { reader } from "@/lib/kernel/work";
 import { adminContext, resellerContext } from "@/lib/testing/contexts";
 import { testWorld, type World } from "@/lib/testing/factories";
@@ -39,6 +39,7 @@ const product = async (change: object = {}, ctx = admin()) =>
 
 beforeAll(async () => {
   world = await testWorld(db());
+  await db().update(currencies).set({ active: true }).where(eq(currencies.code, "EUR"));
 });
 
 describe("destination groups", () => {
@@ -191,6 +192,11 @@ describe("what rates a product", () => {
       "tariffs.call",
     ],
     ["another owner", async () => ({ tariffs: { call: await tariff({}, reseller()) } }), "tariffs.call"],
+    [
+      "another currency",
+      async () => ({ tariffs: { call: await tariff({ currency: "EUR" }) } }),
+      "tariffs.call",
+    ],
     ["a draft", async () => ({ discountPlanId: await plan([]) }), "discountPlanId"],
   ] as const)("is refused from %s", async (_what, change, field) => {
     await expect(product(await change())).rejects.toMatchObject({
