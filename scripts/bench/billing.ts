@@ -8,6 +8,7 @@ import { startDueRuns } from "@/lib/domain/billing";
 import { makeContext } from "@/lib/kernel/context";
 import { forgetEnv } from "@/lib/platform/env";
 import { requestId } from "@/lib/platform/ids";
+import { WORKER } from "../boot/children";
 import { CLOSE_ON, OPEN_FROM, prepareYardstick, seedBilling, yardstickChunk, ZONES } from "./billing-base";
 import { line, type Round, time } from "./measure";
 
@@ -54,7 +55,7 @@ function answerOf(child: ChildProcess, message?: object): Promise<Answer> {
 async function startWorkers(url: string): Promise<ChildProcess[]> {
   const children = Array.from({ length: WORKERS }, () =>
     fork("scripts/bench/billing-worker.ts", [CLOSE_ON], {
-      execArgv: ["--import", "tsx", ...(process.env.PROF ? ["--import", process.env.PROF] : [])],
+      execArgv: [...WORKER.slice(0, -1)],
       env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: "error", PROCESS_KIND: "worker" },
     }),
   );

@@ -9,6 +9,8 @@ const LEASH = new URL("../leash.mjs", import.meta.url).href;
 
 /** The web process. Pages make much that is garbage at once: room for it is cheaper than moving it about. */
 export const WEB = ["--max-semi-space-size=32", "--import", "tsx", "scripts/serve.ts"];
+/** A job works through thousands of rows at a time, and leaves as much behind. */
+export const WORKER = ["--max-semi-space-size=64", "--import", "tsx", "scripts/worker.ts"];
 
 /**
  * Starts a Node process that dies with us (scripts/leash.mjs), in a group of its own: Ctrl-C in the terminal reaches us

@@ -100,7 +100,7 @@ class System {
       },
       {
         name: "worker",
-        words: ["--import", "tsx", "scripts/worker.ts"],
+        words: WORKER,
         environment: { ...environment, PROCESS_KIND: "worker" },
       },
     ];

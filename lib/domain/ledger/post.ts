@@ -151,7 +151,9 @@ const statement = (entries: string) => sql`
     select customer_id, amount, case when exists (select 1 from customer_balances o where o.customer_id = s.customer_id)
       then greatest(unallocated, 0) else unallocated end, rows, clock_timestamp() from sums s order by customer_id
     on conflict (customer_id) do update set balance = b.balance + excluded.balance,
-      unallocated = b.unallocated + (select s.unallocated from sums s where s.customer_id = b.customer_id),
+      -- Looked up in a map: a subquery for each row would read the sums of all customers again.
+      unallocated = b.unallocated + coalesce(((select jsonb_object_agg(s.customer_id, s.unallocated::text) from sums s
+        where s.unallocated <> 0) ->> b.customer_id::text)::numeric, 0),
       position = b.position + excluded.position,
       updated_at = excluded.updated_at
     returning customer_id, balance, unallocated, position
