@@ -1,6 +1,6 @@
 import { commandLine, parentOf, sleep } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
-import type { Command } from "./children";
+import { type Command, WORKER } from "./children";
 import { claim, forgetRun, noteRun } from "./claim";
 import { demoLogins, dropHalfLoaded, loadDemo } from "./demo";
 import { BootError, report } from "./report";
