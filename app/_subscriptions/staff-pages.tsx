@@ -112,6 +112,7 @@ export async function StaffSubscription(input: PageInput, room: StaffRoom) {
       audience="staff"
       breadcrumbs={crumbs(room, line.subscriber, [{ label: line.name }])}
       adjustHref={adjusts ? `${here}/adjust` : undefined}
+      xdrsHref={can(session, "xdr:read") ? `/${room.portal}/xdrs` : undefined}
       removeAdjustmentAction={adjusts ? actions.removeAdjustmentAction : undefined}
       actions={
         <SubscriptionStaffActions

@@ -7,6 +7,7 @@ import { Money } from "../ui/money";
 import { PageHeader } from "../ui/page-header";
 import { Stat } from "../ui/stat";
 import { AdjustmentsCard } from "./adjustments-card";
+import { ChargeHistoryCard } from "./charge-history";
 import { FeeExplanationCard } from "./fee-explanation";
 import { SubscriptionStatusBadge } from "./status-badge";
 import { SubscriptionFacts } from "./subscription-facts";
@@ -63,6 +64,7 @@ export function SubscriptionPage({
   actions,
   adjustHref,
   removeAdjustmentAction,
+  xdrsHref,
 }: {
   line: SubscriptionDetail;
   audience: Audience;
@@ -70,6 +72,8 @@ export function SubscriptionPage({
   actions?: ReactNode;
   adjustHref?: string;
   removeAdjustmentAction?: FormAction;
+  /** Where the journal is, for those who may see it. */
+  xdrsHref?: string;
 }) {
   return (
     <>
@@ -105,6 +109,7 @@ export function SubscriptionPage({
               currency={line.currency}
             />
           )}
+          <ChargeHistoryCard line={line} xdrs={xdrsHref} />
           {(audience === "staff" || line.adjustments.length > 0) && (
             <AdjustmentsCard line={line} removeAction={removeAdjustmentAction} addHref={adjustHref} />
           )}

@@ -87,6 +87,8 @@ export type SubscriptionDetail = SubscriptionLine & {
   minimumPeriods: number;
   chargeFrom: string | null;
   changedFrom: number | null;
+  history: readonly PastCharge[];
+  gaps: readonly PastGap[];
   shortfall: { since: string; due: string; funds: string; resumesOn: string | null } | null;
   scheduledChange: { subscriptionId: number; planName: string; on: string } | null;
   cancellation: Cancellation | null;
@@ -102,6 +104,25 @@ export type ClosedLine = Pick<
   cancellation: Cancellation | null;
   /** What of days charged ahead comes back, below zero. */
   refund: string | null;
+};
+
+export type PastCharge = {
+  chargeId: number;
+  component: "fee" | "activation_fee" | "cancellation_fee" | "waiver" | "refund";
+  from: string;
+  /** Exclusive. */
+  to: string;
+  amount: string;
+  share: { days: number; of: number };
+  xdrId: number;
+};
+
+export type PastGap = {
+  cause: "expired" | "blocked" | "suspended" | "no_funds";
+  from: string;
+  /** Exclusive; null while it lasts. */
+  to: string | null;
+  credited: boolean;
 };
 
 /** What a change would post; amounts above zero are charged. */

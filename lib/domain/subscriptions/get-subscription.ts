@@ -7,6 +7,7 @@ import type { Reader } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
 import type { Money } from "@/lib/platform/money";
 import { laterOf, type PlainDate } from "@/lib/platform/time";
+import { type PastCharge, type PastGap, readChargeHistory, readGaps } from "./charge-history";
 import { chargeFactsOf } from "./charge-rows";
 import { subscriptionEntity } from "./entities";
 import { type LineRow, readLineRows } from "./line-rows";
@@ -39,6 +40,10 @@ export type SubscriptionDetail = SubscriptionLine & {
   /** The subscription whose plan was changed to this one's. */
   changedFrom: number | null;
   /** The plan that takes over on a day still to come. */
+  /** The latest charges and credits, newest first. */
+  history: PastCharge[];
+  /** Days on which it could not be used, newest first. */
+  gaps: PastGap[];
   /** What a prepaid customer's funds don't cover; null when they do. */
   shortfall: Shortfall | null;
   scheduledChange: { subscriptionId: number; planName: string; on: PlainDate } | null;
@@ -105,6 +110,8 @@ export const getSubscription = query({
       minimumPeriods: plan.minimumPeriods,
       chargeFrom: row.chargeFrom,
       changedFrom: row.changedFrom,
+      history: await readChargeHistory(read, subscriptionId),
+      gaps: await readGaps(read, subscriptionId, today),
       shortfall,
       scheduledChange: change && {
         subscriptionId: change.subscriptionId,

@@ -8,7 +8,7 @@ import { checkJournal } from "@/lib/domain/ledger";
 import { ChargedCustomer, makePlan, onDay } from "@/lib/testing/charged-customer";
 import { systemContext } from "@/lib/testing/contexts";
 import { testWorld } from "@/lib/testing/factories";
-import { closeSubscriptions } from "./index";
+import { closeSubscriptions, getSubscription } from "./index";
 
 let classId: number;
 let customer: ChargedCustomer;
@@ -219,5 +219,32 @@ describe("P-9: never more than was charged", () => {
         .reduce((total, one) => total + Number(one.split(" ")[3]), 0);
     expect(sumOf("fee")).toBe(60);
     expect(sumOf("waiver") + sumOf("refund")).toBeCloseTo(-30 - 11.61, 5);
+  });
+});
+
+describe("the page of a subscription", () => {
+  it("says what was charged and given back, newest first, and which days were without service and why", async () => {
+    const id = await customer.subscribe(await makePlan(credits), "2026-11-01");
+    await block("2026-11-06");
+    await unblock("2026-11-16");
+    await customer.bill("2026-12-01");
+    await block("2026-12-05");
+    const page = await getSubscription(onDay("2026-12-10"), { subscriptionId: id });
+    expect(page.history).toMatchObject([
+      { component: "waiver", from: "2026-11-06", to: "2026-11-16", amount: "-10.00" },
+      { component: "fee", from: "2026-11-01", to: "2026-12-01", amount: "30.00" },
+    ]);
+    expect(page.gaps).toEqual([
+      { cause: "blocked", from: "2026-12-05", to: null, credited: true },
+      { cause: "blocked", from: "2026-11-06", to: "2026-11-16", credited: true },
+    ]);
+  });
+
+  it("names days before it was active, or after its end, for nobody", async () => {
+    await block("2026-10-06");
+    await unblock("2026-10-16");
+    const id = await customer.subscribe(await makePlan(credits), "2026-11-01", { finishOn: "2026-11-30" });
+    await block("2026-12-05");
+    expect(await getSubscription(onDay("2026-12-10"), { subscriptionId: id })).toMatchObject({ gaps: [] });
   });
 });

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { routeId } from "@/app/_frame/route-id";
 import { SubscriptionPage } from "@/components/subscriptions/subscription-page";
 import { getSubscription } from "@/lib/domain/subscriptions";
-import { page } from "@/lib/transport/page";
+import { can, page } from "@/lib/transport/page";
 
 export const metadata: Metadata = { title: "Subscription" };
 
-export default page("account", async ({ ctx, params }) => {
+export default page("account", async ({ ctx, params, session }) => {
   const line = await getSubscription(ctx, {
     subscriptionId: routeId(params.subscriptionId, "subscription"),
   });
@@ -14,6 +14,7 @@ export default page("account", async ({ ctx, params }) => {
     <SubscriptionPage
       line={line}
       audience="subscriber"
+      xdrsHref={can(session, "xdr:read") ? "/account/xdrs" : undefined}
       breadcrumbs={[{ label: "Subscriptions", href: "/account/subscriptions" }, { label: line.endUserName }]}
     />
   );

@@ -18,6 +18,7 @@ export default page("customer", async ({ ctx, params, session }) => {
     <SubscriptionPage
       line={line}
       audience="subscriber"
+      xdrsHref={can(session, "xdr:read") ? "/customer/xdrs" : undefined}
       breadcrumbs={[{ label: "Subscriptions", href: listHref }, { label: line.endUserName }]}
       actions={
         closable && (
