@@ -125,7 +125,7 @@ export const getInvoice = query({
       distributorId: invoice.distributorId,
       timeZone: invoice.timeZone,
       pricesIncludeTax: invoice.pricesIncludeTax,
-      seller: sellerOf(invoice),
+      seller: sellerOf(read.actor, invoice),
       buyer: buyerOf(read.actor, invoice),
       sheet,
       accounts: await accountNames(

@@ -319,7 +319,7 @@ describe("the file of an invoice", () => {
       permissions: permissionsOf("reseller").filter((one) => one !== "pii:view"),
     });
     const text = await read(blind);
-    expect(text).not.toMatch(/Ana|Payer|Cádiz|\+49BBB00000/);
+    expect(text).not.toMatch(/Ana|Payer|Cádiz|\+49BBB00000|r@CANARY_B/);
     expect(text).toContain(spanish("1260.49"));
     expect((await getInvoice(blind, { invoiceId: b.invoiceId })).buyer.name).toBe("B••• P•••");
     expect(await kept(true)).toHaveLength(1);

@@ -1,6 +1,7 @@
-import type { invoices } from "@/db/schema";
+import { HOUSE, type invoices } from "@/db/schema";
 import { shownCustomer } from "@/lib/domain/customers";
-import type { Actor } from "@/lib/kernel/actor";
+import { type Actor, seesPersonalData } from "@/lib/kernel/actor";
+import { maskEmail, maskPhone } from "@/lib/platform/mask";
 
 /** Whom an invoice is from, as frozen with it. */
 export type Seller = {
@@ -36,8 +37,15 @@ const filled = <K extends string>(stored: unknown, names: readonly K[]): Record<
   return Object.fromEntries(names.map((name) => [name, text(given[name])])) as Record<K, string>;
 };
 
-export const sellerOf = ({ seller }: Pick<typeof invoices.$inferSelect, "seller">): Seller =>
-  filled(seller, ["name", "address", "country", "taxId", "email", "phone"]);
+/** How a reseller is reached is masked as everywhere; the company is reached by everyone. */
+export function sellerOf(
+  actor: Actor,
+  { seller, resellerId }: Pick<typeof invoices.$inferSelect, "seller" | "resellerId">,
+): Seller {
+  const stored = filled(seller, ["name", "address", "country", "taxId", "email", "phone"]);
+  if (resellerId === HOUSE || seesPersonalData(actor)) return stored;
+  return { ...stored, email: maskEmail(stored.email), phone: maskPhone(stored.phone) };
+}
 
 /** Masked for those without the right to personal data. */
 export const buyerOf = (actor: Actor, { buyer }: Pick<typeof invoices.$inferSelect, "buyer">): Buyer =>

@@ -48,7 +48,7 @@ export async function readPaper(read: Reader, invoice: Invoice): Promise<ReadPap
     timeZone: invoice.timeZone,
     currency: invoice.currency,
     pricesIncludeTax: invoice.pricesIncludeTax,
-    seller: sellerOf(invoice),
+    seller: sellerOf(read.actor, invoice),
     buyer: buyerOf(read.actor, invoice),
     sheet,
     accounts,
