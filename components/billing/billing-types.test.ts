@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { durationText, runTitle } from "./billing-types";
+import { percentText } from "./change-figure";
 
 describe("durationText", () => {
   const start = new Date("2026-03-01T00:00:00Z");
@@ -17,4 +18,12 @@ describe("durationText", () => {
 
 it("a run is called by its period and the day it closes", () => {
   expect(runTitle({ billingPeriod: "monthly", closeOn: "2026-11-01" })).toBe("Monthly, 1 Nov 2026");
+});
+
+it.each([
+  ["4.2", "+4.2 %"],
+  ["-58.3", "\u221258.3 %"],
+  ["0.0", "0.0 %"],
+])("a change of %s percent is written %s", (percent, text) => {
+  expect(percentText(percent)).toBe(text);
 });

@@ -5,17 +5,17 @@ import { Money } from "../ui/money";
 const MINUS = "\u2212";
 
 /** "+4.2 %", with a real minus sign. */
-export const percentText = (percent: string): string =>
-  `${percent.startsWith("-") ? MINUS : "+"}${percent.replace("-", "")} %`;
+export function percentText(percent: string): string {
+  const sign = { [-1]: MINUS, 0: "", 1: "+" }[moneySign(percent)];
+  return `${sign}${percent.replace("-", "")} %`;
+}
 
 /** How far something moved: an arrow, the amount with its sign, and the percentage. More is not better, so it has no colour. */
 export function ChangeFigure({
-  difference,
-  percent,
+  of: { difference, percent },
   digitsOf,
 }: {
-  difference: string;
-  percent: string | null;
+  of: { difference: string; percent: string | null };
   digitsOf: string;
 }) {
   const direction = moneySign(difference);

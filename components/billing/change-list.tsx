@@ -32,7 +32,9 @@ export function ChangeList({ rows, mayOpen }: { rows: readonly ChangeData[]; may
           key: "bars",
           header: "Before and after",
           hideOnPhone: true,
-          cell: (row) => <ChangeBars {...row} most={most.get(row.currency) ?? 0} />,
+          cell: (row) => (
+            <ChangeBars before={row.before} after={row.after} most={most.get(row.currency) ?? 0} />
+          ),
         },
         {
           key: "before",
@@ -51,7 +53,7 @@ export function ChangeList({ rows, mayOpen }: { rows: readonly ChangeData[]; may
           key: "difference",
           header: "Difference",
           align: "right",
-          cell: (row) => <ChangeFigure {...row} digitsOf={row.currency} />,
+          cell: (row) => <ChangeFigure of={row} digitsOf={row.currency} />,
         },
       ]}
       rows={rows}

@@ -62,7 +62,7 @@ export function TotalsTable({
                 key: "difference",
                 header: "Difference",
                 align: "right" as const,
-                cell: (row: Row) => row.beside && <ChangeFigure {...row.beside} digitsOf={row.currency} />,
+                cell: (row: Row) => row.beside && <ChangeFigure of={row.beside} digitsOf={row.currency} />,
               },
             ]
           : []),
