@@ -101,6 +101,7 @@ const ROOMS: Record<string, string[]> = {
     "/reseller",
     "/reseller/customers",
     "/reseller/customers/*",
+    "/reseller/customers/*/credit",
     "/reseller/customers/*/subscriptions",
     "/reseller/customers/*/taxes",
     "/reseller/customers/*/log-in-as",

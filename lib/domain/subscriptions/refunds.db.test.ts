@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { subscriptionCharges, subscriptions } from "@/db/schema";
 import { revertXdr } from "@/lib/domain/billing";
 import { checkJournal, listXdrs } from "@/lib/domain/ledger";
 import { ChargedCustomer, makePlan, onDay } from "@/lib/testing/charged-customer";
@@ -93,6 +95,47 @@ describe("days charged ahead, when a subscription is closed", () => {
     await revertXdr(onDay("2026-07-02"), { xdrId: july!.id, reason: "Charged by mistake" });
     expect((await close("2026-07-10", id)).refunds).toEqual([]);
     expect(await customer.balance()).toBe(30);
+  });
+
+  it("P-9: of 300 that would come back, with 200 charged and 50 given back before, 150 do; control: 200 without them", async () => {
+    for (const [credited, back] of [
+      ["-50", "-150.00"],
+      [null, "-200.00"],
+    ]) {
+      const subscriptionId = await customer.subscribe(await makePlan({ fee: "300" }), "2026-06-01", {
+        billedTo: "2026-06-30",
+      });
+      const row = { subscriptionId, customerId: customer.customerId, fullFee: "300", shareOf: 30, xdrId: 1 };
+      const [fee] = await db()
+        .insert(subscriptionCharges)
+        .values({
+          ...row,
+          component: "fee",
+          periodFrom: "2026-06-01",
+          periodTo: "2026-07-01",
+          amount: "200",
+          shareDays: 30,
+        })
+        .returning();
+      if (credited)
+        await db()
+          .insert(subscriptionCharges)
+          .values({
+            ...row,
+            component: "waiver",
+            periodFrom: "2026-06-01",
+            periodTo: "2026-06-02",
+            amount: credited,
+            shareDays: 1,
+            credits: fee!.id,
+          });
+      // One that never began: all of it is unused.
+      await db()
+        .update(subscriptions)
+        .set({ startOn: "2026-06-02", activatedOn: null })
+        .where(eq(subscriptions.id, subscriptionId));
+      expect((await close("2026-06-01", subscriptionId)).refunds).toEqual([{ currency: "USD", total: back }]);
+    }
   });
 
   it("come back for every subscription of a customer that is closed", async () => {

@@ -91,6 +91,27 @@ describe("B18: the denominator is always the whole period", () => {
   });
 });
 
+describe("P-6: a part of a period is its days of that period's own days", () => {
+  it.each([
+    ["2023-05-23", "2023-06-14", "741935.48387"],
+    ["2023-06-23", "2023-07-14", "733333.33333"],
+    ["2023-02-23", "2023-03-14", "714285.71429"],
+    ["2024-02-23", "2024-03-14", "724137.93103"],
+  ])("P-6: a million a month from %s to %s is %s", async (from, finishOn, total) => {
+    const customer = await anchored(23);
+    const planId = await makePlan({ chargeModel: "at_end", fee: "1000000", roundingDecimals: 5 });
+    await customer.subscribe(planId, from, { finishOn });
+    expect(await customer.bill(addDays(finishOn, 1))).toMatchObject({ total });
+  });
+
+  it("P-6: control: two whole months and 30 of 31 days are 2.967741935", async () => {
+    const customer = await anchored(23);
+    const planId = await makePlan({ chargeModel: "at_end", fee: "1000000", roundingDecimals: 5 });
+    await customer.subscribe(planId, "2023-03-23", { finishOn: "2023-06-21" });
+    expect(await customer.bill("2023-06-23")).toMatchObject({ total: "2967741.93548" });
+  });
+});
+
 describe("T-S: three lines at 20, one service free for its first month, another at 15", () => {
   it("T-S: the list says 75 now and what the promotion's end adds; so say the charges, month by month", async () => {
     const customer = await ChargedCustomer.make(classId);
