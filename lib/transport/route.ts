@@ -48,7 +48,8 @@ export function csvResponse(
   columns: readonly string[],
   rows: AsyncIterable<readonly CsvCell[]> | Iterable<readonly CsvCell[]>,
 ): Response {
-  const text = Readable.from(writeCsv(columns, rows), { objectMode: false, encoding: "utf8" });
+  // Bytes, not text: a web stream measures what waits in it, and text has no length in bytes.
+  const text = Readable.from(writeCsv(columns, rows), { objectMode: false });
   return new Response(Readable.toWeb(text) as ReadableStream, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
