@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import { updateCustomerRating } from "@/lib/domain/customers";
 import { makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
 import { addMonths, todayIn } from "@/lib/platform/time";
@@ -30,6 +31,9 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   const partners = await makeCompany(at(365));
   const shelves = await makeCatalogue(at(365), partners.easycall, partners.megastar);
   const john = await makeJohn(at, today, shelves.own);
+  // A plan of his own, which his three lines use together.
+  const discountPlanId = shelves.own.rating.included;
+  await updateCustomerRating(at(119), { customerId: john.customerId, tariffs: {}, discountPlanId });
   await makeCustomers(at, today, partners, shelves);
   await liveThrough(at, db, today);
   const nextMonth = addMonths(`${today.slice(0, 7)}-01`, 1);
