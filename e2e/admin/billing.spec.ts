@@ -74,8 +74,9 @@ test("a customer is held with a reason, listed, and released", async ({ page }) 
   await expect(billing).toContainText("Next closing day");
   await billing.getByRole("button", { name: "Hold" }).click();
   const dialog = page.getByRole("dialog");
+  // Without a reason nobody is held.
   await dialog.getByRole("button", { name: "Hold" }).click();
-  await expect(dialog.getByText("Fill this in.").first()).toBeVisible();
+  await expect(dialog.getByLabel("Reason")).toBeFocused();
   await dialog.getByLabel("Reason").fill("A dispute over March");
   await dialog.getByRole("button", { name: "Hold" }).click();
   await expect(billing).toContainText("A dispute over March");
@@ -96,6 +97,7 @@ test("what was charged is billed out of turn, once", async ({ page }) => {
   await page.goto(`${base}/xdrs/new`);
   await page.getByRole("radio", { name: "Charge", exact: false }).first().check();
   await page.getByLabel(/^Amount in/).fill("4.20");
+  await page.getByLabel(/^Service/).selectOption({ index: 1 });
   await page.getByRole("textbox", { name: /^Comment/ }).fill("Out of turn");
   await page.getByRole("button", { name: "Book" }).click();
   await page.waitForURL(`**${base}/xdrs`);

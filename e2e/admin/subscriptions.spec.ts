@@ -101,7 +101,7 @@ test("a change of plan is previewed, scheduled, and given up again", async ({ pa
   await page.waitForURL(/subscriptions\/\d+$/);
   const one = page.url();
   await page.getByRole("link", { name: "Change plan" }).click();
-  await page.getByLabel("New plan").selectOption({ label: "HBO · 15.00" });
+  await page.getByLabel("New plan", { exact: true }).selectOption({ label: "HBO · 15.00" });
   const soon = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
   await page.getByLabel("First day of the new plan").fill(soon);
   await page.getByRole("button", { name: "Show what it moves" }).click();

@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false])
     const main = page.getByRole("main");
 
     await upload(page, tariff, ["44,United Kingdom,0.02,0.015", "447,UK mobile,-1,", "49,Germany,,"]);
-    await expect(page.getByRole("alert")).toContainText("This file can't be taken over");
+    await expect(main.getByRole("alert")).toContainText("This file can't be taken over");
     const wrong = page.getByRole("table", { name: "What is wrong with the file" });
     await expect(wrong.getByRole("row").filter({ hasText: "A price can't be below zero." })).toContainText(
       "3",
