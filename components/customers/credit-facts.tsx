@@ -1,4 +1,4 @@
-import { subtract } from "@/lib/platform/money";
+import { isNegative, negate, subtract } from "@/lib/platform/money";
 import { StatusBadge } from "../ui/badge";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { InstantText } from "../ui/date-text";
@@ -43,8 +43,9 @@ export function CreditFacts({ credit }: { credit: Credit }) {
   const none = prepaid ? "Nothing is kept back" : "No limit";
   const money = (amount: string | null) =>
     amount === null ? none : <Money amount={amount} currency={currency} />;
-  const left =
-    effectiveLimit === null && !prepaid ? "Not limited" : money(subtract(effectiveLimit ?? "0.00", balance));
+  const open = subtract(effectiveLimit ?? "0.00", balance);
+  const over = !prepaid && effectiveLimit !== null && isNegative(open);
+  const left = effectiveLimit === null && !prepaid ? "Not limited" : money(over ? negate(open) : open);
   return (
     <Card>
       <CardHeader title="Now" />
@@ -64,7 +65,10 @@ export function CreditFacts({ credit }: { credit: Credit }) {
                 "No"
               ),
             },
-            { label: prepaid ? "Available funds" : "Left to spend", value: left },
+            {
+              label: prepaid ? "Available funds" : over ? "Over the limit by" : "Left to spend",
+              value: left,
+            },
             warningsOf(credit),
           ]}
         />

@@ -180,3 +180,20 @@ describe("a plan without a price for the customer's billing period", () => {
     expect(total).toEqual({ currency: "EUR", now: "30.00", next: "30.00", count: 2, unpriced: 1 });
   });
 });
+
+describe("paused", () => {
+  it("a period costs nothing when it is paused in all of its days, and its fee when it began before", () => {
+    expect(line("30", { pausedOn: "2026-06-20" })).toMatchObject({ feeNow: "30.00", feeNext: "0.00" });
+    expect(
+      line("30", { activatedOn: "2026-05-01", startOn: "2026-05-01", pausedOn: "2026-06-01" }),
+    ).toMatchObject({
+      status: "active",
+      feeNow: "0.00",
+      feeNext: "0.00",
+    });
+  });
+
+  it("control: one that will be paused in two months costs what it does", () => {
+    expect(line("30", { pausedOn: "2026-08-15" })).toMatchObject({ feeNow: "30.00", feeNext: "30.00" });
+  });
+});
