@@ -15,7 +15,7 @@ export type ChangeData = {
   percent: string | null;
 };
 
-const KINDS = { new: "First invoice", gone: "None any more", changed: "Changed" } as const;
+const KINDS = { new: "New", gone: "None any more", changed: "Changed" } as const;
 
 /** The customers whose invoice moved most, the furthest first: before, after, and both drawn to one scale. */
 export function ChangeList({ rows, mayOpen }: { rows: readonly ChangeData[]; mayOpen: boolean }) {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { idInput } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
-import type { Money } from "@/lib/platform/money";
+import { type Money, normalize } from "@/lib/platform/money";
 import { runEntity } from "./entities";
 import { pauseReason } from "./rules/safety-stop";
 import { lockRun, saveRun } from "./run-rows";
@@ -36,7 +36,7 @@ export const checkRunSafety = operation({
       group by i.currency order by 1`);
     const reason = rows
       .map(({ currency, so_far, last }) => {
-        const told = so_far === null ? null : pauseReason(so_far, last);
+        const told = so_far === null ? null : pauseReason(normalize(so_far), last && normalize(last));
         return told === null ? null : `${currency}: ${told}`;
       })
       .find((told) => told !== null);

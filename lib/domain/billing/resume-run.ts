@@ -16,7 +16,9 @@ export const resumeRun = operation({
   async run(work, { runId }) {
     const run = await lockRun(work, runId);
     if (run.state !== "paused") throw conflict("This run is not paused.");
-    const confirmedBy = (work.actor as Partial<SignedActor>).person?.name ?? "";
+    const { actor } = work;
+    const confirmedBy =
+      actor.kind === "system" ? actor.job : ((actor as Partial<SignedActor>).person?.name ?? "");
     await saveRun(work, runId, { state: "running", pauseReason: "", confirmedBy, progressAt: work.now });
     enqueueRun(work, runId);
     work.audit.property(runEntity(run), "state", "paused", "running", { reason: run.pauseReason });

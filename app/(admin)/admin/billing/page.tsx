@@ -45,7 +45,7 @@ export default page("admin", async ({ ctx, session, search }) => {
         </Card>
         {running.length > 0 && (
           <Card>
-            <CardHeader title="Running now" />
+            <CardHeader title="Under way" />
             <CardBody className="grid gap-5">
               {running.map((run) => (
                 <RunningRun key={run.id} run={run} progress={progressOf(run)} />
