@@ -1,4 +1,5 @@
 import { searchAccounts } from "@/lib/domain/accounts";
+import { listInvoices } from "@/lib/domain/billing";
 import { listDiscountPlans, listPlans, listProducts, listTariffs } from "@/lib/domain/catalog";
 import { searchCustomers } from "@/lib/domain/customers";
 import { can, type Loaded } from "@/lib/transport/session";
@@ -9,7 +10,7 @@ type Group = { label: string; items: Hit[] };
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(" · ");
 const short = { sort: "name", dir: "asc", pageSize: 5 } as const;
 
-/** What ⌘K finds: customers, accounts and what the catalogue has, as far as the person may see them. */
+/** What ⌘K finds: customers, accounts, invoices by number and what the catalogue has, as far as the person may see them. */
 export async function searchRoom(
   portal: "admin" | "reseller",
   { ctx, session }: Loaded,
@@ -19,9 +20,10 @@ export async function searchRoom(
   if (q === "") return { groups: [] };
   const base = `/${portal}`;
   const tariffReader = can(session, "tariff:read");
-  const [customers, accounts, products, plans, tariffs, discounts] = await Promise.all([
+  const [customers, accounts, invoices, products, plans, tariffs, discounts] = await Promise.all([
     can(session, "customer:read") ? searchCustomers(ctx, { q }) : null,
     can(session, "account:read") ? searchAccounts(ctx, { q }) : null,
+    can(session, "invoice:read") ? listInvoices(ctx, { q, withVoid: "on", pageSize: 5 }) : null,
     can(session, "product:read") ? listProducts(ctx, { q, ...short }) : null,
     can(session, "plan:read") ? listPlans(ctx, { q, ...short }) : null,
     tariffReader ? listTariffs(ctx, { q, ...short }) : null,
@@ -42,6 +44,14 @@ export async function searchRoom(
         label: identifier,
         hint: joined(name, customerName),
         href: `${base}/accounts/${id}`,
+      })),
+    },
+    {
+      label: "Invoices",
+      items: (invoices?.rows ?? []).map(({ id, number, customer, total, currency, status }) => ({
+        label: number ?? String(id),
+        hint: joined(customer.name, `${total} ${currency}`, status === "void" ? "void" : ""),
+        href: `${base}/invoices/${id}`,
       })),
     },
     {

@@ -1,6 +1,4 @@
-import { formatDate } from "@/lib/platform/format";
 import { isZero } from "@/lib/platform/money";
-import { addDays } from "@/lib/platform/time";
 import { DataTable } from "../list/data-table";
 import { Card } from "../ui/card";
 import { DateText } from "../ui/date-text";
@@ -8,7 +6,7 @@ import { DescriptionList } from "../ui/description-list";
 import { Money } from "../ui/money";
 import type { ExtractData } from "./extract-list";
 import { lineColumns } from "./invoice-lines";
-import type { InvoiceLineData } from "./line-words";
+import { daysText, type InvoiceLineData } from "./line-words";
 
 /** One line's charges on an invoice, and what they come to. The invoice itself is its customer's. */
 export function ExtractDetail({
@@ -34,7 +32,7 @@ export function ExtractDetail({
             items={[
               {
                 label: "Period",
-                value: `${formatDate(period.from)} – ${formatDate(addDays(period.to, -1))}`,
+                value: daysText(period.from, period.to),
               },
               { label: "Issued", value: <DateText date={extract.issuedOn} /> },
               ...(isZero(extract.tax)

@@ -2,11 +2,11 @@
 
 import { ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
-import { formatDate, formatMoney } from "@/lib/platform/format";
-import { addDays } from "@/lib/platform/time";
+import { formatMoney } from "@/lib/platform/format";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { DateText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
+import { daysText } from "./line-words";
 
 export type ExtractData = {
   id: number;
@@ -22,7 +22,7 @@ const COLUMNS: RoomColumn<ExtractData>[] = [
   {
     key: "period",
     header: "Period",
-    cell: ({ period }) => `${formatDate(period.from)} – ${formatDate(addDays(period.to, -1))}`,
+    cell: ({ period }) => daysText(period.from, period.to),
   },
   { key: "issued", header: "Issued", cell: (row) => <DateText date={row.issuedOn} /> },
   {

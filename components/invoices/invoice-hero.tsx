@@ -1,12 +1,11 @@
 import { formatDate } from "@/lib/platform/format";
-import { isNegative, isZero, ZERO } from "@/lib/platform/money";
-import { addDays } from "@/lib/platform/time";
+import { compare, isNegative, isZero } from "@/lib/platform/money";
 import { Card } from "../ui/card";
 import { DateText } from "../ui/date-text";
 import { DescriptionList, type Fact } from "../ui/description-list";
 import { Money } from "../ui/money";
-import { InvoiceStatusBadge } from "./invoice-status";
 import type { InvoiceDetailData } from "./invoice-types";
+import { daysText } from "./line-words";
 
 /** The one figure a reader came for, and what to do about it. */
 function mainFigure({ status, total, outstanding, dueOn, issueOn, amountDue }: InvoiceDetailData) {
@@ -34,7 +33,7 @@ function mainFigure({ status, total, outstanding, dueOn, issueOn, amountDue }: I
       amount: total,
       say: isNegative(amountDue) ? "The balance is in credit." : "Nothing is to be paid.",
     };
-  return { label: "Total", amount: total, say: "Everything is paid. Thank you." };
+  return { label: "Total", amount: total, say: "Everything is paid." };
 }
 
 const amountFact = (label: string, amount: string, currency: string): Fact[] =>
@@ -53,9 +52,6 @@ export function InvoiceHero({ invoice }: { invoice: InvoiceDetailData }) {
           <p className={`mt-1 text-3xl font-semibold tracking-tight ${voided ? "line-through" : ""}`}>
             <Money amount={amount} currency={currency} />
           </p>
-          <p className="mt-3">
-            <InvoiceStatusBadge status={status} />
-          </p>
           <p className="mt-2 text-sm text-muted">{say}</p>
         </div>
         <DescriptionList
@@ -63,14 +59,14 @@ export function InvoiceHero({ invoice }: { invoice: InvoiceDetailData }) {
           items={[
             {
               label: "Period",
-              value: `${formatDate(period.from)} – ${formatDate(addDays(period.to, -1))}`,
+              value: daysText(period.from, period.to),
             },
             { label: "Issued", value: <DateText date={invoice.issuedOn} empty="Not yet" /> },
             { label: "Pay by", value: <DateText date={invoice.dueOn} /> },
             { label: "Total", value: <Money amount={invoice.total} currency={currency} /> },
             ...amountFact("Paid", invoice.paid, currency),
             ...amountFact("Taken off", invoice.adjusted, currency),
-            ...(invoice.sheet.previousBalance === ZERO
+            ...(compare(invoice.amountDue, invoice.total) === 0
               ? []
               : [
                   {

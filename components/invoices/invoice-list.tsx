@@ -2,8 +2,7 @@
 
 import { ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
-import { formatDate, formatMoney } from "@/lib/platform/format";
-import { addDays } from "@/lib/platform/time";
+import { formatMoney } from "@/lib/platform/format";
 import { DayFilter } from "../ledger/day-filter";
 import { CellLink } from "../list/cell-link";
 import { FilterSelect } from "../rooms/filter-select";
@@ -12,6 +11,7 @@ import { DateText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
 import { InvoiceStatusBadge, ISSUED_STATUS_OPTIONS, STATUS_OPTIONS } from "./invoice-status";
 import { INVOICE_TYPES, type InvoiceData, invoiceName } from "./invoice-types";
+import { daysText } from "./line-words";
 
 type Frame = {
   /** Where customers are, for a list of many; none where all invoices are of one. */
@@ -22,11 +22,10 @@ type Frame = {
 };
 
 const money = (row: InvoiceData, amount: string) => formatMoney(amount, { currency: row.currency });
-const periodText = ({ period }: InvoiceData) =>
-  `${formatDate(period.from)} – ${formatDate(addDays(period.to, -1))}`;
+const whole = (text: string) => <span className="whitespace-nowrap">{text}</span>;
 
 const columnsFor = (frame: Frame): RoomColumn<InvoiceData>[] => [
-  { key: "number", header: "Number", fixed: true, cell: invoiceName },
+  { key: "number", header: "Number", fixed: true, cell: (row) => whole(invoiceName(row)) },
   ...(frame.customers
     ? [
         {
@@ -39,7 +38,12 @@ const columnsFor = (frame: Frame): RoomColumn<InvoiceData>[] => [
       ]
     : []),
   { key: "status", header: "Status", cell: (row) => <InvoiceStatusBadge status={row.status} /> },
-  { key: "period", header: "Period", hideOnPhone: true, cell: periodText },
+  {
+    key: "period",
+    header: "Period",
+    hideOnPhone: true,
+    cell: ({ period }) => whole(daysText(period.from, period.to)),
+  },
   { key: "issued", header: "Issued", cell: (row) => <DateText date={row.issuedOn} /> },
   { key: "due", header: "Pay by", cell: (row) => <DateText date={row.dueOn} /> },
   { key: "total", header: "Total", align: "right", cell: (row) => money(row, row.total) },
@@ -119,11 +123,11 @@ export function InvoiceList({
           <FilterSelect
             url={url}
             name="on"
-            label="The days are of"
+            label="Which day"
             options={[
-              { value: "", label: "Issued" },
-              { value: "due", label: "To be paid" },
-              { value: "period", label: "End of the period" },
+              { value: "", label: "By issue date" },
+              { value: "due", label: "By due date" },
+              { value: "period", label: "By end of period" },
             ]}
           />
           <DayFilter url={url} />

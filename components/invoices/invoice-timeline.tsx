@@ -50,7 +50,7 @@ export function InvoiceTimeline({
           {taken ? undone : done} <Money amount={amount.replace("-", "")} currency={currency} />
         </>
       ),
-      detail: links.xdrs && <TextLink href={`${links.xdrs}/${xdrId}`}>xDR {xdrId}</TextLink>,
+      detail: links.xdrs && <TextLink href={`${links.xdrs}/${xdrId}`}>See the booking</TextLink>,
       tone: taken ? "warning" : tone,
     });
   }
@@ -72,7 +72,8 @@ export function InvoiceTimeline({
         </>
       ),
     });
-  entries.sort((a, b) => b.at.getTime() - a.at.getTime());
+  // Made and issued at one moment, in that order.
+  entries.sort((a, b) => a.at.getTime() - b.at.getTime()).reverse();
   return (
     <Card>
       <CardHeader title="What happened" />

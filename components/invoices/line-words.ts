@@ -24,9 +24,16 @@ export function lineTitle({ kind, description, count }: InvoiceLineData): string
   return description || KIND_WORDS[kind] || kind;
 }
 
-/** The days it is for: "1 Mar 2026 – 31 Mar 2026". */
+/** From a day to the one before another: "1 Mar – 31 Mar 2026". */
+export function daysText(from: string, to: string): string {
+  const [first, last] = [formatDate(from), formatDate(addDays(to, -1))];
+  const year = first.slice(-5);
+  return `${last.endsWith(year) ? first.slice(0, -5) : first} – ${last}`;
+}
+
+/** The days it is for. */
 export const lineDays = ({ periodFrom, periodTo }: InvoiceLineData): string =>
-  periodFrom && periodTo ? `${formatDate(periodFrom)} – ${formatDate(addDays(periodTo, -1))}` : "";
+  periodFrom && periodTo ? daysText(periodFrom, periodTo) : "";
 
 /** A percentage without idle zeros: "20.00000" → "20 %". */
 export const percentText = (percent: string): string =>

@@ -11,9 +11,11 @@ import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { listAccounts } from "@/lib/domain/accounts";
-import { forecastUnknown } from "@/lib/domain/billing";
+import { forecastUnknown, getInvoiceTotals } from "@/lib/domain/billing";
 import { getCustomer } from "@/lib/domain/customers";
 import { customerSubscriptionTotals } from "@/lib/domain/subscriptions";
+import { formatDate } from "@/lib/platform/format";
+import { isZero } from "@/lib/platform/money";
 import { can, page } from "@/lib/transport/page";
 
 export const metadata: Metadata = { title: "Home" };
@@ -21,11 +23,12 @@ export const metadata: Metadata = { title: "Home" };
 const SHOWN = 5;
 
 export default page("customer", async ({ ctx, session }) => {
-  const [customer, lines, fees, told] = await Promise.all([
+  const [customer, lines, fees, told, invoiced] = await Promise.all([
     getCustomer(ctx, {}),
     can(session, "account:read") ? listAccounts(ctx, { pageSize: SHOWN }) : null,
     can(session, "subscription:read") ? customerSubscriptionTotals(ctx, {}) : null,
     can(session, "invoice:read") ? calmForecast({ ctx, session }, null) : null,
+    can(session, "invoice:read") ? getInvoiceTotals(ctx, {}) : [],
   ]);
   return (
     <>
@@ -35,6 +38,24 @@ export default page("customer", async ({ ctx, session }) => {
         figures={
           <>
             <OwnBalance customer={customer} />
+            {invoiced.map(({ currency, outstanding, overdue, nextDueOn }) => (
+              <Stat
+                key={`invoices ${currency}`}
+                label="Invoices to pay"
+                value={<Money amount={outstanding} currency={currency} />}
+                tone={isZero(overdue) ? undefined : "bad"}
+                hint={
+                  isZero(overdue) ? (
+                    nextDueOn && `By ${formatDate(nextDueOn)}`
+                  ) : (
+                    <>
+                      <Money amount={overdue} currency={currency} /> overdue
+                    </>
+                  )
+                }
+                href="/customer/invoices"
+              />
+            ))}
             {fees?.totals.map(({ currency, now, next }) => (
               <Stat
                 key={currency}
