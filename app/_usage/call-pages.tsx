@@ -61,6 +61,9 @@ export async function callList({ ctx, session, search }: PageInput, shown: Shown
       customers={many ? `/${portal}/customers` : undefined}
       accounts={portal === "account" ? undefined : `/${portal}/accounts`}
       withAccount={portal !== "account"}
+      exportable={
+        isStaff(portal) && can(session, "xdr:export") && !session.acting ? `${path}/export` : undefined
+      }
       notice={sums.length > 0 && <UsageSums sums={sums} />}
     />
   );

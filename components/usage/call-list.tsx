@@ -6,6 +6,8 @@ import { formatMoney } from "@/lib/platform/format";
 import { formatQuantity } from "@/lib/platform/quantity";
 import { DayFilter } from "../ledger/day-filter";
 import { CellLink } from "../list/cell-link";
+import { ExportLink } from "../list/export-link";
+import { listHref } from "../list/list-href";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { Badge } from "../ui/badge";
 import { InstantText } from "../ui/date-text";
@@ -99,6 +101,7 @@ export function CallList({
   state,
   detail,
   notice,
+  exportable,
   ...frame
 }: Frame & {
   header: ReactNode;
@@ -107,6 +110,8 @@ export function CallList({
   /** Where one record's page is. */
   detail: string;
   notice?: ReactNode;
+  /** The address of the file, for those who may take one. */
+  exportable?: string;
 }) {
   return (
     <RecordList
@@ -122,6 +127,7 @@ export function CallList({
       filters={KINDS}
       moreFilters={<DayFilter url={state.url} />}
       notice={notice}
+      tools={exportable && <ExportLink href={listHref({ ...state.url, path: exportable })} />}
       empty={
         <EmptyState
           icon={<PhoneCall />}

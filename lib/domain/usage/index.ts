@@ -5,6 +5,7 @@ export { createSource } from "./create-source";
 export { discard } from "./discard";
 export { editRecord } from "./edit-record";
 export { USAGE_FILE_STATUSES, type UsageFileStatus } from "./entities";
+export { exportRecords } from "./export-records";
 export { failFile } from "./fail-file";
 export { findFileStarter } from "./find-file-starter";
 export { findRecordOfXdr } from "./find-record-of-xdr";

@@ -24,6 +24,7 @@ export const usageExamples: Examples = {
     aims: [{ field: "unratedIds", at: (there) => there.unratedId }],
   },
   "usage.edit_record": { input: () => ({ accountKey: "1001" }), aims: [row("unratedId")] },
+  "usage.export_records": { aims: filters, looks },
   "usage.fail_file": systemOnly,
   "usage.find_file_starter": systemOnly,
   "usage.find_record_of_xdr": { aims: [row("xdrId")] },

@@ -1,0 +1,3 @@
+import { callExport } from "@/app/_usage/export-calls";
+
+export const GET = callExport("reseller");
