@@ -47,6 +47,7 @@ export const billingExamples: Examples = {
   "bill_run.start": { input: closing, arrange: due },
   "bill_run.start_due": systemOnly,
   "customer.get_billing": { aims: [row("customerId", { reaches: aboveLines })] },
+  "invoice.check": systemOnly,
   "invoice.forecast": { aims: [row("customerId")], looks: (there) => [{ customerId: there.customerId }] },
   "invoice.issue_due": systemOnly,
 };
