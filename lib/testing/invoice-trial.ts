@@ -12,8 +12,9 @@ type Line = Partial<typeof invoiceLines.$inferInsert> & { amount: string };
 export async function writeInvoice(
   db: Database,
   { customerId, resellerId, distributorId }: Owner,
-  { lines = [], ...head }: Head & { lines?: Line[] } = {},
+  { lines: given, ...head }: Head & { lines?: Line[] } = {},
 ): Promise<number> {
+  const lines = given ?? linesOf(head);
   const drawn = await db.execute<{ id: string }>(sql`select nextval('invoice_ids') as id`);
   const id = Number(drawn.rows[0]?.id);
   const review = head.review ?? "issued";
@@ -84,6 +85,14 @@ export async function writeInvoice(
   });
   return id;
 }
+
+/** The database takes no invoice whose lines don't add up: for one of whom only the head matters, one line a section. */
+const linesOf = ({ net, tax, payments }: Head): Line[] =>
+  [
+    { section: "charges", amount: net ?? "0" },
+    { section: "taxes", kind: "tax", amount: tax ?? "0" },
+    { section: "payments", kind: "payment", amount: payments ?? "0" },
+  ].filter(({ amount }) => !money.isZero(amount));
 
 async function seriesOf(db: Database, customerId: number): Promise<number> {
   const [row] = await db
