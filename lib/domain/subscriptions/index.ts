@@ -1,3 +1,5 @@
+// A part for usage.
+export { activateOnFirstUse } from "./activate-on-first-use";
 export { activateSubscription } from "./activate-subscription";
 export { addSubscription } from "./add-subscription";
 export { adjustSubscription } from "./adjust-subscription";

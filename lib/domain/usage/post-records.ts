@@ -7,7 +7,8 @@ import { unauthenticated } from "@/lib/platform/errors";
 import { safeEqual, sha256Hex } from "@/lib/platform/ids";
 import type { Money } from "@/lib/platform/money";
 import { sourceEntity } from "./entities";
-import { type Incoming, type Outcome, rateRecords } from "./rate-records";
+import { rateCarefully } from "./rate-carefully";
+import type { Incoming, Outcome } from "./rate-records";
 import { toSource } from "./read-sources";
 import { namedValues, rawReader } from "./rules/source-settings";
 import { Refused } from "./rules/usage-record";
@@ -71,7 +72,7 @@ export const postRecords = operation({
     const incoming = given.flatMap((one): Incoming[] =>
       "values" in one ? [{ lineNo: null, raw: one.values, read: read(one.values) }] : [],
     );
-    const outcomes = await rateRecords(work, { sourceId: row.id, fileId: null }, incoming);
+    const outcomes = await rateCarefully(work, { sourceId: row.id, fileId: null }, incoming);
     let next = 0;
     const answers = given.map((one): PostAnswer => {
       if ("refused" in one) return { callId: null, status: "refused", message: one.refused };

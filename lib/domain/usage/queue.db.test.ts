@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { accounts, unratedUsage, usageRecords, xdrs } from "@/db/schema";
+import { accounts, plans, subscriptions, unratedUsage, usageRecords, xdrs } from "@/db/schema";
 import { add, subtract } from "@/lib/platform/money";
 import { adminContext, systemContext } from "@/lib/testing/contexts";
 import { masterCsv } from "@/lib/testing/samples/master-csv";
@@ -337,5 +337,67 @@ describe("what is included", () => {
     await expect(
       topUp(november(), { accountId, entryId: 999_999, quantity: "5", lastDay: "", reason: "no such" }),
     ).rejects.toMatchObject({ code: "invalid" });
+  });
+});
+
+describe("a subscription that waits for its first use", () => {
+  it("begins on the day of the first call that was answered, and says so in the log", async () => {
+    const { customerId, distributorId, productId } = world.estate;
+    const own = { customerId, distributorId, activatesOn: "2026-01-01", productId };
+    const [line] = await db()
+      .insert(accounts)
+      .values({ ...own, identifier: "fresh" })
+      .returning();
+    const [plan] = await db()
+      .insert(plans)
+      .values({ name: "On first call", currency: "USD", activationMode: "first_use" })
+      .returning();
+    const [subscription] = await db()
+      .insert(subscriptions)
+      .values({
+        customerId,
+        distributorId,
+        accountId: line?.id,
+        planId: plan?.id ?? 0,
+        startOn: "2026-11-01",
+        recurringFee: "5",
+      })
+      .returning();
+    const activatedOn = async () =>
+      (
+        await db()
+          .select()
+          .from(subscriptions)
+          .where(eq(subscriptions.id, subscription?.id ?? 0))
+      )[0]?.activatedOn;
+    await send(call("first.1", { accountcode: "fresh", disposition: "BUSY", billsec: 0, answer: "" }));
+    expect(await activatedOn()).toBeNull();
+    await send(call("first.2", { accountcode: "fresh" }));
+    expect(await activatedOn()).toBe("2026-11-05");
+    const { rows } = await db().execute(sql`select property, after, reason from audit_log
+      where entity_type = 'subscription' and entity_id = ${subscription?.id}`);
+    expect(rows).toEqual([{ property: "activatedOn", after: "2026-11-05", reason: "first use" }]);
+  });
+});
+
+describe("a record that the database refuses", () => {
+  it("waits alone, and stops nothing beside it", async () => {
+    await db().execute(sql`create function refuse_one() returns trigger language plpgsql as $$ begin
+      if new.call_id like 'poison%' then raise exception 'no' using errcode = '22003'; end if; return new; end $$`);
+    await db().execute(
+      sql`create trigger refuse_one before insert on usage_records for each row execute function refuse_one()`,
+    );
+    const before = await balanceOf(customerId());
+    const line = { accountcode: "1003", dst: "+33199123456" };
+    const answers = await send(call("fine.1", line), call("poison.1", line), call("fine.2", line));
+    await db().execute(sql`drop trigger refuse_one on usage_records; drop function refuse_one()`);
+    expect(answers).toMatchObject([
+      { status: "accepted" },
+      { status: "queued", reason: "not_priced", message: "The database refused a value of this record." },
+      { status: "accepted" },
+    ]);
+    const { rows } = await db().execute<{ sum: string }>(sql`select sum(amount) from usage_records
+      where call_id like 'fine%'`);
+    expect(subtract(await balanceOf(customerId()), before)).toBe(add(rows[0]?.sum ?? "0", "0"));
   });
 });

@@ -89,3 +89,17 @@ export async function rateRecords(
   await insertUnrated(work, from, queued);
   return outcomes;
 }
+
+/** Part: puts one record that could not be written into the queue. */
+export async function queueRefused(
+  work: Work,
+  from: { sourceId: number; fileId: number | null },
+  { raw, read, lineNo }: Incoming,
+  message: string,
+): Promise<Outcome> {
+  const callId = idOf({ raw, read, lineNo });
+  if ((await claimCalls(work, from.sourceId, [callId])).size === 0) return { callId, fate: "duplicate" };
+  const unrated = { reason: "not_priced" as const, message };
+  await insertUnrated(work, from, [{ callId, lineNo, raw, record: read.record ?? null, unrated }]);
+  return { callId, fate: "unrated", reason: unrated.reason, message };
+}

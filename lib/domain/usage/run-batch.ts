@@ -5,7 +5,8 @@ import type { Work } from "@/lib/kernel/work";
 import { failpoint } from "@/lib/platform/failpoint";
 import { fileEntity, type UsageFileRow } from "./entities";
 import { linesOf } from "./file-parts";
-import { type Fate, type Incoming, rateRecords } from "./rate-records";
+import { rateCarefully } from "./rate-carefully";
+import type { Fate, Incoming } from "./rate-records";
 import { findSource } from "./read-sources";
 import { rawReader } from "./rules/source-settings";
 import { type FilePart, lockFile, saveFile, takePart } from "./store";
@@ -21,7 +22,7 @@ async function ratePart(work: Work, row: UsageFileRow, part: FilePart): Promise<
   );
   failpoint("usage.read");
   const counts = { rated: 0, free: 0, duplicate: 0, unrated: 0 };
-  const outcomes = await rateRecords(work, { sourceId: row.sourceId, fileId: row.id }, incoming);
+  const outcomes = await rateCarefully(work, { sourceId: row.sourceId, fileId: row.id }, incoming);
   for (const { fate } of outcomes) counts[fate]++;
   return counts;
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { UsageService } from "@/lib/domain/catalog";
 import { type Entry, type Posted, post, type Service } from "@/lib/domain/ledger";
+import { activateOnFirstUse } from "@/lib/domain/subscriptions";
 import type { Work } from "@/lib/kernel/work";
 import { formatQuantity } from "@/lib/platform/quantity";
 import { type Counters, writeCounters } from "./counters";
@@ -128,5 +129,14 @@ export async function writePriced(
   });
   if (all.length > 0) await insertDetails(work, details, xdrIds);
   await writeCounters(work, counters);
+  const used = all.filter(({ priced }) => isPosted(priced));
+  await activateOnFirstUse(
+    work,
+    used.map(({ priced: { customer, line, day } }) => ({
+      customerId: customer.id,
+      accountId: line.accountId,
+      day,
+    })),
+  );
   return { xdrIds, posted };
 }
