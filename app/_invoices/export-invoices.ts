@@ -8,7 +8,7 @@ import { invoiceListSpec } from "./list-params";
 /** What a list of invoices shows, of one customer where the address names one. */
 export function shownInvoices(search: URLSearchParams, params: Record<string, string>) {
   const { filters, q } = parseListParams(invoiceListSpec, search);
-  const customerId = params.customerId ? routeId(params.customerId, "customer") : undefined;
+  const customerId = params.customerId ? routeId(params.customerId, "customer") : filters.customerId;
   return { ...filters, q, customerId };
 }
 

@@ -36,9 +36,9 @@ type Shown = { portal: Portal; path: string; saveView: Save; header: ReactNode; 
 async function invoiceList({ ctx, session, search }: PageInput, shown: Shown) {
   const { portal, path, customerId } = shown;
   const room = await openList(ctx, { path, name: `${portal}.invoices`, spec: invoiceListSpec }, search);
-  const wanted = { ...room.input, customerId: customerId ?? undefined };
+  const wanted = { ...room.input, customerId: customerId ?? room.input.customerId };
   const isOwn = portal === "customer";
-  const summed = Boolean(room.input.from || room.input.runId || customerId);
+  const summed = Boolean(room.input.from || room.input.runId || wanted.customerId);
   const [list, sums] = await Promise.all([
     listInvoices(ctx, wanted),
     summed && !isOwn ? sumInvoices(ctx, wanted) : [],

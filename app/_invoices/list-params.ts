@@ -13,6 +13,7 @@ export const invoiceListSpec = listSpec({
     status: z.enum(STATUS_FILTERS),
     type: z.enum(KEPT_TYPES),
     currency: z.string().regex(/^[A-Z]{3}$/),
+    customerId: z.string().regex(/^[1-9]\d{0,15}$/),
     runId: z.string().regex(/^[1-9]\d{0,15}$/),
     withVoid: z.enum(["on"]),
     on: z.enum(INVOICE_DATES),
