@@ -11,6 +11,7 @@ import { TariffTermsCard } from "@/components/catalog/tariff-terms-card";
 import { ArchiveControl } from "@/components/rooms/archive-control";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { RateDaysAgain } from "@/components/usage/rate-again-control";
 import { getTariff, listRateUploads, listTariffChoices, listTariffs } from "@/lib/domain/catalog";
 import { listCurrencyChoices, listTimeZoneChoices } from "@/lib/domain/parties";
 import type { FormAction } from "@/lib/platform/action-result";
@@ -100,13 +101,15 @@ export const editTariffPage = (portal: Portal, { action }: { action: FormAction 
 
 export const tariffTermsPage = (
   portal: Portal,
-  { archive, restore }: { archive: FormAction; restore: FormAction },
+  { archive, restore, rerate }: { archive: FormAction; restore: FormAction; rerate?: FormAction },
 ) =>
   page(portal, async ({ ctx, session, params }) => {
     const tariff = await getTariff(ctx, { tariffId: routeId(params.tariffId, "tariff") });
     const base = `/${portal}/tariffs`;
+    const rates = rerate && can(session, "usage:rerate") && !session.acting;
     const actions = can(session, "tariff:manage") && (
       <>
+        {rates && <RateDaysAgain tariffId={tariff.id} action={rerate} />}
         <ButtonLink href={`${base}/${tariff.id}/edit`} variant="primary" icon={<Pencil aria-hidden="true" />}>
           Edit
         </ButtonLink>
