@@ -4,9 +4,11 @@ import { db } from "@/db/client";
 import { planFees } from "@/db/schema";
 import {
   approveInvoice,
+  getRun,
   holdBilling,
   makeTransaction,
   releaseBilling,
+  resumeRun,
   retryParked,
 } from "@/lib/domain/billing";
 import { checkJournal } from "@/lib/domain/ledger";
@@ -173,5 +175,27 @@ describe("days of review", () => {
     expect(numbers.map(({ number }) => number)).toEqual(
       Array.from({ length: 50 }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
     );
+  });
+
+  it("MON-7 a run stops by itself when prices went wrong, says so, and goes on once somebody has looked", async () => {
+    const both = [await subscribed("10"), await subscribed("10"), await subscribed("10")];
+    await billAt(db(), "2026-03-01T03:00:00Z");
+    await db().update(planFees).set({ fee: "16" });
+    const [runId = 0] = await billAt(db(), "2026-04-01T03:00:00Z", 1);
+    const run = await getRun(at("2026-04-01T04:00:00Z"), { runId });
+    expect(run).toMatchObject({ state: "paused", left: 2 });
+    expect(run.pauseReason).toContain("16.00, more than 1.5 times their 10.00");
+    await resumeRun(at("2026-04-01T05:00:00Z"), { runId });
+    await workOnRun(() => systemContext(db(), { now: new Date("2026-04-01T05:00:00Z") }), runId, { size: 1 });
+    expect(await getRun(at("2026-04-01T06:00:00Z"), { runId })).toMatchObject({ state: "finished", left: 0 });
+    for (const { customerId } of both) expect((await invoicesOf(customerId)).at(-1)?.total).toBe("16.00");
+  });
+
+  it("MON-7 (control) a base that grows, and first months cut short, stop nothing", async () => {
+    await subscribed("10", "2026-01-25");
+    await billAt(db(), "2026-02-01T03:00:00Z");
+    for (let n = 0; n < 4; n++) await subscribed("10", "2026-02-01");
+    const [runId = 0] = await billAt(db(), "2026-03-01T03:00:00Z", 1);
+    expect(await getRun(at("2026-03-01T04:00:00Z"), { runId })).toMatchObject({ state: "finished", left: 0 });
   });
 });

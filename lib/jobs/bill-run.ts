@@ -16,8 +16,8 @@ import { log } from "@/lib/platform/log";
 
 /** Customers billed in one transaction (performance reference: chunks of 1,000 to 5,000). */
 const CHUNK = 1_000;
-/** Chunks after which a run is compared with the one before. */
-const SAFETY_EVERY = 10;
+/** Chunks after which a run is compared with what its customers came to before: soon, and then now and then. */
+const isTimeToCompare = (chunks: number) => chunks === 1 || chunks === 3 || chunks % 20 === 0;
 
 type Options = {
   /** Asked before each chunk: a stop between chunks loses nothing. */
@@ -91,9 +91,12 @@ export async function workOnRun(
     const { state, last } = await billOnce(context, runId, { after, size, wait });
     failpoint("billing.chunk");
     if (state !== "running") return state;
-    if (chunks % SAFETY_EVERY === 0 && (await checkRunSafety(context(), { runId })).paused) return "paused";
     if (last !== null) {
       after = last;
+      // Asked while there is something left that a pause could keep from going out.
+      const asks =
+        isTimeToCompare(chunks) && (await listDueCustomers(context(), { runId, after, size: 1 })).length > 0;
+      if (asks && (await checkRunSafety(context(), { runId })).paused) return "paused";
       continue;
     }
     if (!wait || after > 0) {
@@ -101,7 +104,6 @@ export async function workOnRun(
       after = 0;
       continue;
     }
-    if ((await checkRunSafety(context(), { runId })).paused) return "paused";
     if ((await finishRun(context(), { runId })).finished) return "finished";
     wait = false;
   }

@@ -8,7 +8,7 @@ import { idArray } from "./billing-rows";
 const MONTHS = 6;
 
 /** Months differ by so many days; a period that is shorter by more was cut short. */
-const SLACK_DAYS = 3;
+export const SLACK_DAYS = 3;
 
 /**
  * The totals of each customer's last regular invoices, for a look at what is unusual. Those of periods that were cut short

@@ -1,12 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { customers } from "@/db/schema";
-import { getRun, holdBilling, resumeRun } from "@/lib/domain/billing";
-import { workOnRun } from "@/lib/jobs/bill-run";
+import { holdBilling } from "@/lib/domain/billing";
 import type { Context } from "@/lib/kernel/context";
 import { addDays, addMonths, daysBetween, laterOf, type PlainDate } from "@/lib/platform/time";
 import { billAt } from "../billing-clock";
-import { systemContext } from "../contexts";
 import type { At } from "./customers";
 import { bookings, payBills, topUp } from "./money";
 import { makeSources, makeUsage } from "./usage";
@@ -18,15 +16,6 @@ const REVIEWED_AFTER = 2;
 const PAID_AFTER = 9;
 /** An hour at which the month is over in New York. */
 const BILLED_AT = "09:00:00Z";
-
-/** A young company grows faster than a run may come to without a look: somebody looks, and lets it go on. */
-async function letGoOn(db: Database, ctx: Context, runIds: readonly number[], moment: string): Promise<void> {
-  for (const runId of runIds) {
-    if ((await getRun(ctx, { runId })).state !== "paused") continue;
-    await resumeRun(ctx, { runId });
-    await workOnRun(() => systemContext(db, { now: new Date(moment) }), runId);
-  }
-}
 
 /** One whom the next run leaves out, and why. */
 async function hold(ctx: Context, db: Database): Promise<void> {
@@ -62,7 +51,10 @@ export async function liveThrough(at: At, db: Database, today: PlainDate): Promi
     const month = addMonths(thisMonth, -n);
     await upTo(month);
     await topUp(on(addDays(month, -1)), db);
-    await letGoOn(db, on(month), await billAt(db, `${month}T${BILLED_AT}`), `${month}T${BILLED_AT}`);
+    await billAt(db, `${month}T${BILLED_AT}`);
+    // Those whose class looks at its invoices first go out when its days of review are over.
+    const reviewedOn = addDays(month, REVIEWED_AFTER);
+    if (reviewedOn <= today) await billAt(db, `${reviewedOn}T${BILLED_AT}`);
     const paidOn = addDays(month, PAID_AFTER);
     if (paidOn <= today) {
       await upTo(laterOf(paidOn, month));

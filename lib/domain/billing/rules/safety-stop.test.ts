@@ -26,7 +26,9 @@ describe("holdReason", () => {
 describe("pauseReason", () => {
   it("MON-7: a run pauses above one and a half times the last one", () => {
     expect(pauseReason("1500.00", "1000.00")).toBeNull();
-    expect(pauseReason("1500.01", "1000.00")).toContain("more than 1.5 times the last one's 1000.00");
+    expect(pauseReason("1500.01", "1000.00")).toContain(
+      "more than 1.5 times their 1000.00 of the period before",
+    );
     expect(pauseReason("1500.01", null)).toBeNull();
     expect(pauseReason("1500.01", "0.00")).toBeNull();
   });

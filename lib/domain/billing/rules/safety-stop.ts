@@ -6,7 +6,7 @@ export type SafetyLimits = {
   customerFactor: string;
   /** Lines of one invoice. */
   customerLines: number;
-  /** Of the run before. */
+  /** Of what the same customers came to before. */
   runFactor: string;
 };
 
@@ -32,13 +32,17 @@ export function holdReason(
   return `Its total of ${invoice.total} is more than ${limits.customerFactor} times the usual ${shown}.`;
 }
 
-/** Why a run pauses before it issues more; null when it may go on. All amounts in one currency. */
+/**
+ * Why a run pauses before it issues more; null when it may go on. All amounts in one currency.
+ * @param soFar what the customers billed so far come to, of those who had an invoice before.
+ * @param before what the same customers came to then; null when nobody had one.
+ */
 export function pauseReason(
   soFar: money.Money,
-  lastRun: money.Money | null,
+  before: money.Money | null,
   limits: SafetyLimits = SAFETY_LIMITS,
 ): string | null {
-  if (lastRun === null || money.compare(lastRun, money.ZERO) <= 0) return null;
-  if (money.compare(soFar, money.multiply(lastRun, limits.runFactor)) <= 0) return null;
-  return `The run has come to ${soFar}, more than ${limits.runFactor} times the last one's ${lastRun}.`;
+  if (before === null || money.compare(before, money.ZERO) <= 0) return null;
+  if (money.compare(soFar, money.multiply(before, limits.runFactor)) <= 0) return null;
+  return `The customers billed so far come to ${soFar}, more than ${limits.runFactor} times their ${before} of the period before.`;
 }
