@@ -6,9 +6,10 @@ import type { Reader } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
 import type { PlainDate } from "@/lib/platform/time";
 import { type CounterOf, readCounters } from "./counters";
+import { grantsFor } from "./grants-for";
 import { holdersOf } from "./rate-one";
 import { type RatedCustomer, type RatedLine, readRatingFacts } from "./rating-facts";
-import { type Grant, grantsOn } from "./rules/grants";
+import type { Grant } from "./rules/grants";
 import { discountFor } from "./rules/precedence";
 
 /** One entry that applies to a line today, and what it gives there. */
@@ -60,7 +61,13 @@ function applying(
     const one = discountFor(plans, service, group);
     if (one) chosen.set(`${one.entry.id}/${one.plan.counterAccountId}`, one);
   }
-  return [...chosen.values()];
+  const liveOf = (accountId: number) =>
+    new Set(
+      plans
+        .filter(({ counterAccountId }) => counterAccountId === accountId)
+        .flatMap(({ entries }) => entries.map(({ id }) => id)),
+    );
+  return { chosen: [...chosen.values()], liveOf };
 }
 
 /**
@@ -87,17 +94,14 @@ export async function lineGrants(
   const on = read.today(customer.billingTimeZone);
   const counters = await readCounters(read, [customer.id], on);
   return [...facts.lines.values()].flatMap((line) =>
-    USAGE_SERVICES.flatMap((service) =>
-      applying(facts, { line, customer }, service, on).map(({ entry, plan }): LineGrants => {
+    USAGE_SERVICES.flatMap((service) => {
+      const { chosen, liveOf } = applying(facts, { line, customer }, service, on);
+      return chosen.map(({ entry, plan }): LineGrants => {
         const counter = { entryId: entry.id, accountId: plan.counterAccountId };
-        const terms = {
-          billingPeriod: customer.billingPeriod,
-          anchorDay: customer.anchorDay,
-          since: plan.since,
-        };
-        const grants = grantsOn(entry, terms, counters.of(customer.id, counter), on);
+        const live = liveOf(plan.counterAccountId);
+        const grants = grantsFor(counters, customer, entry, counter, { live, since: plan.since, on });
         return { line, customer, service, entry, counter, grants, on };
-      }),
-    ),
+      });
+    }),
   );
 }

@@ -340,6 +340,35 @@ describe("what is included", () => {
   });
 });
 
+describe("a plan that takes another's place", () => {
+  it("goes on using what was bought, and gives it back when a call is rated again", async () => {
+    const { accountId, productId } = world.estate;
+    const november = () => adminContext(db(), { now: new Date("2026-11-25T12:00:00Z") });
+    await include(productId, 60n, "Old minutes");
+    const [old] = await getQuota(november(), { accountId });
+    await topUp(november(), {
+      accountId,
+      entryId: old?.entryId ?? 0,
+      quantity: "2",
+      lastDay: "",
+      reason: "bought",
+    });
+    const entryId = await include(productId, 30n, "New minutes");
+    const [quota] = (await getQuota(november(), { accountId })).filter((one) => one.entryId === entryId);
+    // What was added in an earlier test lives on too.
+    expect(quota).toMatchObject({ included: "30", toppedUp: "420", left: "450" });
+    const { identifier } = (await db().select().from(accounts).where(eq(accounts.id, accountId)))[0]!;
+    const late = { accountcode: identifier, start: "2026-11-25 06:00:00", answer: "2026-11-25 06:00:00" };
+    await send(call("heir.1", { ...late, end: "2026-11-25 06:01:00" }));
+    const record = await recordOf("heir.1");
+    expect(record.parts.map(({ quantity, kind }) => `${quantity} ${kind}`)).toEqual(["30 free", "30 free"]);
+    const left = async () => (await getQuota(november(), { accountId }))[0]?.left;
+    expect(await left()).toBe("390");
+    await rerate(ctx(), { recordId: record.id, reason: "nothing changed" });
+    expect(await left()).toBe("390");
+  });
+});
+
 describe("a subscription that waits for its first use", () => {
   it("begins on the day of the first call that was answered, and says so in the log", async () => {
     const { customerId, distributorId, productId } = world.estate;

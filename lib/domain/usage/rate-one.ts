@@ -4,11 +4,11 @@ import { type Money, ZERO } from "@/lib/platform/money";
 import { fromDayNumber, type PlainDate } from "@/lib/platform/time";
 import { zoneClock } from "@/lib/platform/zone-clock";
 import type { CounterOf, Counters } from "./counters";
+import { grantsFor } from "./grants-for";
 import type { ReadyTariff } from "./prepared-tariffs";
 import type { RatedCustomer, RatedLine, RatingFacts } from "./rating-facts";
 import { type ChosenRate, rateOf, whyNoRate } from "./rules/choose-rate";
 import { groupOf } from "./rules/destination-group";
-import { grantsOn } from "./rules/grants";
 import { type Measure, measure } from "./rules/measure";
 import { normalizeNumber } from "./rules/normalize-number";
 import { byPrecedence, discountFor, type Holder } from "./rules/precedence";
@@ -144,7 +144,7 @@ function includedFor(
     number,
     day,
   }: { customer: RatedCustomer; record: UsageRecord; number: string; day: PlainDate },
-): { entry: DiscountEntry; holder: Held } | null {
+): { entry: DiscountEntry; holder: Held; live: Set<number> } | null {
   const plans = held.flatMap((holder) => {
     const entries = holder.planId === null ? undefined : facts.entries.get(holder.planId);
     return entries && entries.length > 0 && holder.since <= day ? [{ ...holder, entries, holder }] : [];
@@ -153,7 +153,11 @@ function includedFor(
   const groups = facts.groups.get(customer.resellerId);
   const groupId = groups && /^\d+$/.test(number) ? groupOf(groups, number) : null;
   const found = discountFor(plans, record.kind, groupId);
-  return found && { entry: found.entry, holder: found.plan.holder };
+  if (!found) return null;
+  const { entry, plan } = found;
+  const together = plans.filter(({ counterAccountId }) => counterAccountId === plan.counterAccountId);
+  const live = new Set(together.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  return { entry, holder: plan.holder, live };
 }
 
 const EVERY_SECOND = { firstInterval: 1, nextInterval: 1, freeSeconds: 0 };
@@ -221,19 +225,14 @@ export function rateOne(
   const included = includedFor(facts, held, { customer, record, number, day });
   const counter = included && { entryId: included.entry.id, accountId: included.holder.counterAccountId };
   try {
-    const existing = counter ? counters.of(customer.id, counter) : [];
     const grants =
       included &&
-      grantsOn(
-        included.entry,
-        {
-          billingPeriod: customer.billingPeriod,
-          anchorDay: customer.anchorDay,
-          since: included.holder.since,
-        },
-        existing,
-        day,
-      );
+      counter &&
+      grantsFor(counters, customer, included.entry, counter, {
+        live: included.live,
+        since: included.holder.since,
+        on: day,
+      });
     const rated = rateUsage(usedOf(record), found.chosen, terms, grants ? { grants, on: day } : undefined);
     if (counter) counters.change(customer.id, counter, rated.changed);
     const { used, charged, per, waived, parts, amount } = rated;

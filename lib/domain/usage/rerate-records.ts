@@ -92,7 +92,9 @@ function giveAllBack(counters: Counters, rows: readonly UsageRecordRow[]): void 
   for (const row of rows) {
     if (row.entryId === null || row.counterAccountId === null) continue;
     const of = { entryId: row.entryId, accountId: row.counterAccountId };
-    counters.change(row.customerId, of, giveBack(counters.of(row.customerId, of), partsOf(row)).changed);
+    const parts = partsOf(row);
+    const keys = parts.map(({ grantKey }) => grantKey);
+    counters.change(row.customerId, of, giveBack(counters.holding(row.customerId, of, keys), parts).changed);
   }
 }
 
