@@ -146,7 +146,7 @@ describe("a change of a rate table", () => {
           }
         expect(changeRates(after, wanted)).toMatchObject({ superseded: [], written: [] });
       }),
-      { numRuns: runs(10_000) },
+      { numRuns: runs(2_000) },
     );
   });
 });
