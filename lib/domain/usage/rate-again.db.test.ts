@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { accounts, plans, subscriptions, xdrs } from "@/db/schema";
-import { revertXdr } from "@/lib/domain/ledger";
+import { revertXdr } from "@/lib/domain/billing";
 import { add, subtract } from "@/lib/platform/money";
 import { adminContext } from "@/lib/testing/contexts";
 import { call, customerId, openSwitch, posted, recordOf, send } from "@/lib/testing/posted-calls";
@@ -75,7 +75,7 @@ describe("rating again (B23)", () => {
 
   it("of a customer and days does all of them; of a tariff too; what a person took back stays so", async () => {
     const { customerId } = posted.world.estate;
-    await send(call("again.3", { accountcode: "1002" }), call("again.4", { accountcode: "1003" }));
+    await send(call("again.3", { accountcode: "1003" }), call("again.4", { accountcode: "1004" }));
     await price("0.07");
     const { changed } = await rerate(ctx(), { customerId, ...days, reason: "new prices" });
     expect(changed).toBeGreaterThan(2);
@@ -91,7 +91,7 @@ describe("rating again (B23)", () => {
     const after = await rerate(ctx(), { customerId, ...days, reason: "and again" });
     expect(after.kept).toEqual([{ recordId: id, message: "It was taken back by hand." }]);
     expect((await recordOf("again.4")).id).toBe(id);
-    await send(call("again.5", { accountcode: "1003" }));
+    await send(call("again.5", { accountcode: "1004" }));
   });
 
   it("gives back what was taken out of what is included, and takes anew", async () => {
