@@ -4,18 +4,21 @@ import { Card } from "../ui/card";
 import { DateText } from "../ui/date-text";
 import { DescriptionList, type Fact } from "../ui/description-list";
 import { Money } from "../ui/money";
-import type { InvoiceDetailData } from "./invoice-types";
+import { INVOICE_TYPES, type InvoiceDetailData } from "./invoice-types";
 import { daysText } from "./line-words";
 
 /** The one figure a reader came for, and what to do about it. */
-function mainFigure({ status, total, outstanding, dueOn, issueOn, amountDue }: InvoiceDetailData) {
+function mainFigure(invoice: InvoiceDetailData) {
+  const { status, total, outstanding, dueOn, issueOn, amountDue, holdReason } = invoice;
   const by = dueOn ? formatDate(dueOn) : "";
   if (status === "void") return { label: "Void", amount: total, say: "Nothing is to be paid for it." };
   if (status === "under_review" || status === "approved")
     return {
       label: "Total",
       amount: total,
-      say: `Not issued yet. It goes out by itself on ${formatDate(issueOn)}.`,
+      say: holdReason
+        ? `Not issued: somebody should look at it first. ${holdReason}`
+        : `Not issued yet. It goes out by itself on ${formatDate(issueOn)}.`,
     };
   if (status === "overdue")
     return { label: "Left to pay", amount: outstanding, say: `It was to be paid by ${by}.` };
@@ -42,7 +45,7 @@ const amountFact = (label: string, amount: string, currency: string): Fact[] =>
 /** The top of an invoice: what is to be paid by when, and its dates. */
 export function InvoiceHero({ invoice }: { invoice: InvoiceDetailData }) {
   const { label, amount, say } = mainFigure(invoice);
-  const { currency, period, status } = invoice;
+  const { currency, period, status, type } = invoice;
   const voided = status === "void";
   return (
     <Card>
@@ -57,6 +60,7 @@ export function InvoiceHero({ invoice }: { invoice: InvoiceDetailData }) {
         <DescriptionList
           columns={2}
           items={[
+            ...(type === "regular" ? [] : [{ label: "Type", value: INVOICE_TYPES[type] ?? type }]),
             {
               label: "Period",
               value: daysText(period.from, period.to),

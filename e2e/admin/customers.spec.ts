@@ -112,7 +112,7 @@ test("closing shows what ends, asks for the name, and ends it", async ({ page })
   await page.getByRole("button", { name: "Close customer" }).click();
   await page.waitForURL(new RegExp(`${customer}$`));
   await expect(page.getByRole("main")).toContainText("Permanently terminated");
-  await expect(page.getByRole("link", { name: "Edit" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Edit", exact: true })).toHaveCount(0);
   await page.goto(account);
   await expect(page.getByRole("main")).toContainText("Closed");
 });

@@ -17,9 +17,9 @@ const unpacked = (text: string): string =>
   BASE64.test(text) ? `${text}\n${Buffer.from(text, "base64url").toString("utf8")}` : text;
 
 const SEVEN_DIGITS = /(?<![\d.])\d{7}(?![\d.])/g;
-/** Names that are drawn, not counted: of a server action, of a request, of a page's scripts. Their digits are nobody's id. */
+/** Names that are drawn, not counted: of a server action, of a form's state, of a request, of a page's scripts. Their digits are nobody's id. */
 const DRAWN =
-  /(?<![0-9a-f])(?:[0-9a-f]{40,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f])|nonce\\?"?[=:]\\?"[\w+/=-]+/g;
+  /(?<![0-9a-f])(?:[0-9a-f]{40,}|k[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f])|nonce\\?"?[=:]\\?"[\w+/=-]+/g;
 const AROUND = 40;
 
 function* leaksIn(text: string, places: readonly Place[]): Generator<string> {
