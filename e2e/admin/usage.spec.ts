@@ -35,7 +35,8 @@ test("a file is rated, what waits is put right, and the call says why it costs t
   await page.getByRole("link", { name: /Waiting 2/ }).click();
   await page.waitForURL(/\/admin\/usage\/unrated\?fileId=/);
   await page.getByRole("link", { name: `There is no account “ghost-${stamp}”.` }).click();
-  await page.getByLabel("Account", { exact: true }).fill("16465550100");
+  await page.waitForURL(/\/admin\/usage\/unrated\/\d+$/);
+  await page.getByRole("textbox", { name: "Account", exact: true }).fill("16465550100");
   await page.getByRole("button", { name: "Save and try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Rated" })).toBeVisible();
 
