@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { customerEntity } from "@/lib/domain/customers";
-import { post } from "@/lib/domain/ledger";
+import { auditPosted, post } from "@/lib/domain/ledger";
 import { amount, idInput, line } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
@@ -45,11 +45,7 @@ export const adjustInvoice = operation({
     ]);
     if (!posted) throw new Error("an adjustment has no source key, so it is always posted");
     const reason = internalComment || visibleComment;
-    work.audit.property(customerEntity(customer), "balance", posted.before, posted.after, {
-      amounts: ["balance"],
-      cause: { type: "xdr", id: posted.xdrId },
-      reason,
-    });
+    auditPosted(work, customerEntity(customer), posted, { reason });
     await settle(work, [{ invoice, kind: "adjustment", amount: taken, xdrId: posted.xdrId }], { reason });
     return { invoiceId, xdrId: posted.xdrId, outstanding: subtract(outstanding(facts), taken) };
   },

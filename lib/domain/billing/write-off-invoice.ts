@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { customerEntity } from "@/lib/domain/customers";
-import { post } from "@/lib/domain/ledger";
+import { auditPosted, post } from "@/lib/domain/ledger";
 import { idInput, reasonLine } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
@@ -36,11 +36,7 @@ export const writeOffInvoice = operation({
       },
     ]);
     if (!posted) throw new Error("a write-off has no source key, so it is always posted");
-    work.audit.property(customerEntity(customer), "balance", posted.before, posted.after, {
-      amounts: ["balance"],
-      cause: { type: "xdr", id: posted.xdrId },
-      reason,
-    });
+    auditPosted(work, customerEntity(customer), posted, { reason });
     await settle(work, [{ invoice, kind: "write_off", amount: left, xdrId: posted.xdrId }], { reason });
     return { invoiceId, xdrId: posted.xdrId, amount: left };
   },
