@@ -26,7 +26,7 @@ test("a file is rated, what waits is put right, and the call says why it costs t
   const text = [
     line(`${stamp}.1`, "16465550100", "+33199123456"),
     line(`${stamp}.2`, `ghost-${stamp}`, "+33199123456"),
-    "this is no record",
+    `this is no record of ${stamp}`,
     "",
   ].join("\n");
   await signIn(page, "operator");
