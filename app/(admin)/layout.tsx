@@ -13,7 +13,7 @@ export default function Layout({ children }: { children: ReactNode }) {
       portal="admin"
       nav={nav}
       searchEndpoint="/admin/search"
-      workEndpoint="/admin/work"
+      workEndpoint="/admin/under-way"
       {...actions}
     >
       {children}
