@@ -10,7 +10,9 @@ export const staticStages: Stage[] = [
   single("types", async () => {
     // Writes the route types that pages are checked against.
     const generated = await runTool("next", ["typegen"], { quiet: true });
-    return generated && runTool("tsc", ["--noEmit", "-p", "."], { quiet: true });
+    // Half a million types leave much behind: with room for it the compiler takes a third less time.
+    const environment = { NODE_OPTIONS: "--max-semi-space-size=128" };
+    return generated && runTool("tsc", ["--noEmit", "-p", "."], { quiet: true, environment });
   }),
   single("format and lint", () => runTool("biome", ["check", "--error-on-warnings", "."], { quiet: true })),
   single("import rules", () =>
