@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { todayIn } from "@/lib/platform/time";
 import type { Actor } from "./actor";
+import type { Followers } from "./events";
 
 declare const made: unique symbol;
 
@@ -9,6 +10,8 @@ export type Context = {
   readonly [made]: true;
   readonly actor: Actor;
   readonly db: Database;
+  /** What later contexts do in the transaction of an earlier one's operation. */
+  readonly followers: Followers;
   /** The request's moment; rules and writes use this, never the wall clock. */
   readonly now: Date;
   readonly requestId: string;
@@ -20,7 +23,7 @@ export type Context = {
   readonly idempotencyKey?: string;
 };
 
-export type ContextParts = Pick<Context, "actor" | "db" | "now" | "requestId"> &
+export type ContextParts = Pick<Context, "actor" | "db" | "followers" | "now" | "requestId"> &
   Partial<Pick<Context, "portal" | "ip" | "userAgent" | "sessionHash" | "idempotencyKey">>;
 
 /** dependency-cruiser lets only lib/transport, lib/jobs, lib/testing and scripts import this file's maker. */

@@ -3,6 +3,7 @@ import { DomainError } from "@/lib/platform/errors";
 import { type AuditEntry, type AuditKind, AuditTrail, writeAudit } from "./audit";
 import { authorize, type Guarded } from "./authorize";
 import type { Context } from "./context";
+import { follow } from "./events";
 import { claimKey } from "./idempotency";
 import { parseInput } from "./input";
 import { retrying } from "./retry";
@@ -48,6 +49,7 @@ async function attempt<Schema extends z.ZodType, Output, Prepared>(
     const output = await definition.run(work, input, prepared);
     if (trail.entries.length === 0)
       throw new Error(`${definition.name} finished without an audit row; nothing was committed`);
+    await follow(work, work.events, ctx.followers);
     await writeAudit(tx, ctx, trail.entries);
     await writeJobs(tx, work.jobs);
     if (dryRun) throw new RolledBack({ output, audit: trail.entries });

@@ -3,6 +3,7 @@ import type { Database, Transaction } from "@/db/client";
 import type { Actor } from "./actor";
 import type { AuditTrail } from "./audit";
 import { type Context, today } from "./context";
+import { Events } from "./events";
 
 /** What reads need: a place to ask, and who asks. Parts and stores that only read take this. */
 export type Reader = {
@@ -20,6 +21,8 @@ export type Job = { name: string; payload: object; jobKey?: string; runAt?: Date
 export type Work = Reader & {
   readonly tx: Transaction;
   readonly audit: AuditTrail;
+  /** What later contexts should know of before the transaction ends. */
+  readonly events: Events;
   /** Queues a job in this transaction: it exists exactly when the change does. */
   enqueue(job: Job): void;
 };
@@ -34,7 +37,7 @@ export const reader = (ctx: Context): Reader => ({
 
 export function startWork(ctx: Context, tx: Transaction, audit: AuditTrail): Work & { jobs: Job[] } {
   const jobs: Job[] = [];
-  return { ...reader(ctx), tx, audit, jobs, enqueue: (job) => void jobs.push(job) };
+  return { ...reader(ctx), tx, audit, events: new Events(), jobs, enqueue: (job) => void jobs.push(job) };
 }
 
 /** Writes the queued jobs: graphile-worker's own function, inside the operation's transaction (the outbox). */

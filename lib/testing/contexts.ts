@@ -3,6 +3,7 @@ import type { Actor, Impersonator, Realm, SignedActor } from "@/lib/kernel/actor
 import { type Context, type ContextParts, makeContext } from "@/lib/kernel/context";
 import { intersect, type Permission, permissionsOf } from "@/lib/kernel/permissions";
 import { requestId } from "@/lib/platform/ids";
+import { followers } from "@/lib/transport/followers";
 
 type Options = Partial<Omit<ContextParts, "actor" | "db">> & { permissions?: Permission[] };
 
@@ -18,7 +19,15 @@ const person = (realm: Realm, userId = 1) => ({
 
 export const contextOf = (db: Database, actor: Actor, options: Options = {}): Context => {
   const { permissions: _, ...rest } = options;
-  return makeContext({ db, actor, now: TEST_NOW, requestId: requestId(), ip: "127.0.0.1", ...rest });
+  return makeContext({
+    db,
+    followers,
+    actor,
+    now: TEST_NOW,
+    requestId: requestId(),
+    ip: "127.0.0.1",
+    ...rest,
+  });
 };
 
 const rights = (realm: Realm, options: Options): ReadonlySet<Permission> =>

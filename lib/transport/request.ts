@@ -2,6 +2,7 @@ import { db } from "@/db/client";
 import type { Actor } from "@/lib/kernel/actor";
 import { type Context, makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
+import { followers } from "./followers";
 
 /** Headers middleware sets for the rest of the request; whatever a client sends under these names is dropped there. */
 export const INTERNAL = {
@@ -31,6 +32,7 @@ export const contextFor = (
   makeContext({
     actor,
     db: db(),
+    followers,
     now: new Date(),
     requestId: knownRequest(headers.get(INTERNAL.request)),
     ip: addressIn(headers),

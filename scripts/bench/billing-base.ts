@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { planClosings } from "@/lib/domain/billing";
 import { makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
+import { followers } from "@/lib/transport/followers";
 
 export const OPEN_FROM = "2026-04-01";
 export const CLOSE_ON = "2026-05-01";
@@ -58,7 +59,13 @@ export async function seedBilling(perRound: number): Promise<void> {
     select customer_id, sum(amount), count(*) from xdrs group by customer_id`);
   const now = new Date(`${CLOSE_ON}T12:00:00Z`);
   const context = () =>
-    makeContext({ db: db(), actor: { kind: "system", job: "bench" }, now, requestId: requestId() });
+    makeContext({
+      db: db(),
+      followers,
+      actor: { kind: "system", job: "bench" },
+      now,
+      requestId: requestId(),
+    });
   while ((await planClosings(context(), {})).planned > 0);
   await run(
     sql`update customer_billing set done = true where customer_id in (select id from bench_customers where by_hand)`,

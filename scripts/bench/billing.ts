@@ -8,6 +8,7 @@ import { startDueRuns } from "@/lib/domain/billing";
 import { makeContext } from "@/lib/kernel/context";
 import { forgetEnv } from "@/lib/platform/env";
 import { requestId } from "@/lib/platform/ids";
+import { followers } from "@/lib/transport/followers";
 import { WORKER } from "../boot/children";
 import { CLOSE_ON, OPEN_FROM, prepareYardstick, seedBilling, yardstickChunk, ZONES } from "./billing-base";
 import { line, type Round, time } from "./measure";
@@ -20,6 +21,7 @@ const NAME = "bench_billing";
 const context = () =>
   makeContext({
     db: db(),
+    followers,
     actor: { kind: "system", job: "bench" },
     now: new Date(`${CLOSE_ON}T12:00:00Z`),
     requestId: requestId(),

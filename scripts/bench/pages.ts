@@ -8,6 +8,7 @@ import { createUser, signIn } from "@/lib/domain/identity";
 import { makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
 import { actingCookie, sealCookie, sessionCookie } from "@/lib/transport/cookies";
+import { followers } from "@/lib/transport/followers";
 import { endChild, runChild, startChild, WEB } from "../boot/children";
 import { ask, rate } from "./http";
 import { line, median, type Round, time } from "./measure";
@@ -93,6 +94,7 @@ async function operator(n: number): Promise<string> {
     });
   const ctx = makeContext({
     db: db(),
+    followers,
     actor: { kind: "anonymous" },
     now: new Date(),
     requestId: requestId(),

@@ -5,6 +5,7 @@ import { createSource } from "@/lib/domain/usage";
 import { makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
 import { SAMPLE_TARIFF, sampleRates } from "@/lib/testing/samples/sample-tariff";
+import { followers } from "@/lib/transport/followers";
 
 export const ZONE = "America/New_York";
 const CUSTOMERS = 1_000;
@@ -13,6 +14,7 @@ const LINES_EACH = 5;
 export const context = () =>
   makeContext({
     db: db(),
+    followers,
     actor: { kind: "system", job: "bench" },
     now: new Date("2026-10-01T12:00:00Z"),
     requestId: requestId(),

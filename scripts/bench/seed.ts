@@ -4,9 +4,16 @@ import { installRoles } from "@/lib/domain/identity";
 import { createReseller, installCompany } from "@/lib/domain/parties";
 import { makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
+import { followers } from "@/lib/transport/followers";
 
 export const systemContext = () =>
-  makeContext({ db: db(), actor: { kind: "system", job: "bench" }, now: new Date(), requestId: requestId() });
+  makeContext({
+    db: db(),
+    followers,
+    actor: { kind: "system", job: "bench" },
+    now: new Date(),
+    requestId: requestId(),
+  });
 
 const SYLLABLES = [
   "al",

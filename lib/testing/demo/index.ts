@@ -3,6 +3,7 @@ import { updateCustomerRating } from "@/lib/domain/customers";
 import { makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
 import { addMonths, todayIn } from "@/lib/platform/time";
+import { followers } from "@/lib/transport/followers";
 import { makeCatalogue } from "./catalogue";
 import { makeChanges, makeCredit } from "./changes";
 import { makeCompany, ZONE } from "./company";
@@ -22,6 +23,7 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   const at: At = (daysAgo) =>
     makeContext({
       db,
+      followers,
       actor: { kind: "system", job: "demo" },
       now: new Date(now.getTime() - daysAgo * DAY_MS),
       requestId: requestId(),

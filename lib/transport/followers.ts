@@ -1,0 +1,7 @@
+import type { Followers } from "@/lib/kernel/events";
+
+/** Who follows what operations do: one place, so that every request, job and test has the same. */
+export const followers: Followers = {
+  async debtChanged() {},
+  async notices() {},
+};
