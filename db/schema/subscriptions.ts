@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   check,
   date,
@@ -159,7 +160,8 @@ export const subscriptionCharges = pgTable(
 /**
  * Whole days on which a customer's services, or one account's, could not be used. Triggers on `customers.blocked` and
  * `accounts.blocked` keep them, so that they are true whichever way something is blocked. An account that is expired now
- * has no row: its last day of use says it; a row is written when that day is moved after it has passed.
+ * has no row: its last day of use says it; a row is written when that day is moved after it has passed. Days without
+ * funds are written once they are over (`funds_seen`), so such a row always has an end.
  */
 export const daysWithoutService = pgTable(
   "days_without_service",
@@ -186,4 +188,22 @@ export const daysWithoutService = pgTable(
     check("days_without_service_cause", sql`${t.cause} in ('expired','blocked','suspended','no_funds')`),
     check("days_without_service_days", sql`${t.toDay} is null or ${t.fromDay} < ${t.toDay}`),
   ],
+);
+
+/**
+ * How far the journal of a prepaid customer was looked through for days without funds. A trigger makes the row with the
+ * customer. Each day is looked at once, when it is over; there is no row any more once a closed customer's last day was.
+ */
+export const fundsSeen = pgTable(
+  "funds_seen",
+  {
+    customerId: ref()
+      .primaryKey()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    /** The first day that was not looked at yet, in the customer's billing time zone. */
+    seenTo: date({ mode: "string" }).notNull(),
+    /** The journal's last position of the day before it. */
+    position: bigint({ mode: "number" }).notNull().default(0),
+  },
+  (t) => [index("funds_seen_due").on(t.seenTo, t.customerId)],
 );
