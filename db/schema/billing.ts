@@ -299,6 +299,8 @@ export const invoices = pgTable(
     dueOn: day(),
     paid: money().notNull().default("0"),
     adjusted: money().notNull().default("0"),
+    /** False where its class decided once and for all, when it was issued, that so little is not asked for: never overdue. */
+    collectable: boolean().notNull().default(true),
     voidedAt: instant(),
     voidReason: text().notNull().default(""),
     /** Of a void one: the invoice that has its charges now. */

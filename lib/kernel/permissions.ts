@@ -6,6 +6,7 @@ const A = ["admin"] as const;
 const AR = ["admin", "reseller"] as const;
 const ARD = ["admin", "reseller", "distributor"] as const;
 const ARDC = ["admin", "reseller", "distributor", "customer"] as const;
+const ARC = ["admin", "reseller", "customer"] as const;
 const ARCL = ["admin", "reseller", "customer", "account"] as const;
 const ALL = ["admin", "reseller", "distributor", "customer", "account"] as const;
 
@@ -48,6 +49,15 @@ export const PERMISSIONS = {
   "invoice:adjust": { group: "Money", label: "Adjust invoices and write them off", realms: AR },
   "invoice:void": { group: "Money", label: "Void and reissue invoices", realms: AR },
   "invoice:export": { group: "Money", label: "Export invoices", realms: AR },
+  "collection:read": { group: "Collections", label: "See what is collected, and why", realms: ARC },
+  "collection:manage": {
+    group: "Collections",
+    label: "Lift suspensions, take promises to pay, restore services",
+    realms: AR,
+  },
+  "collection:policy": { group: "Collections", label: "Change how classes collect", realms: AR },
+  "dispute:open": { group: "Collections", label: "Dispute an invoice line", realms: ARC },
+  "dispute:decide": { group: "Collections", label: "Agree to disputes or deny them", realms: AR },
   "bill_run:read": { group: "Money", label: "See bill runs", realms: A },
   "bill_run:manage": {
     group: "Money",

@@ -67,6 +67,7 @@ export { revertXdr } from "./revert-xdr";
 export { reviveRuns } from "./revive-runs";
 export type { Beside } from "./rules/anomalies";
 export { type Forecast, type ForecastCard, type ForecastStep, forecastUnknown } from "./rules/forecast-words";
+export { isOverdue, outstanding, type PaymentStatus, paymentStatus } from "./rules/status";
 export { saveBillingSettings } from "./save-billing-settings";
 export { savePreview } from "./save-preview";
 export { BILL_RUN_TASK, startDueRuns } from "./start-due-runs";

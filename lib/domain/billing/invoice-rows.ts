@@ -58,6 +58,7 @@ export const factsOf = ({ invoice }: Pick<InvoiceWithName, "invoice">): InvoiceF
   dueOn: invoice.dueOn,
   review: invoice.review as ReviewState,
   voided: invoice.voidedAt !== null,
+  collectable: invoice.collectable,
 });
 
 export function toInvoiceItem(read: Reader, row: InvoiceWithName): InvoiceItem {

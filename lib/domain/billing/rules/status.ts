@@ -29,6 +29,8 @@ export type InvoiceFacts = {
   dueOn: PlainDate | null;
   review: ReviewState;
   voided: boolean;
+  /** False where it was decided at issue that so little is not asked for; such an invoice is never overdue (F5.7, old mode). */
+  collectable?: boolean;
 };
 
 /** What is still to be paid of it: total − paid − adjusted; nothing once it is void. */
@@ -43,6 +45,7 @@ export const outstanding = ({
 /** True from the day after the due date, while anything is outstanding. */
 export const isOverdue = (facts: InvoiceFacts, today: PlainDate): boolean =>
   facts.review === "issued" &&
+  facts.collectable !== false &&
   facts.dueOn !== null &&
   today > facts.dueOn &&
   money.compare(facts.total, money.ZERO) > 0 &&

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { compare, isMoney, type Money, normalize, ZERO } from "@/lib/platform/money";
+
+/** How a class decides whether an invoice is collected (domain reference F5.7). */
+export const THRESHOLD_MODES = ["after_payments", "at_generation"] as const;
+export type ThresholdMode = (typeof THRESHOLD_MODES)[number];
+
+const money = z
+  .string()
+  .trim()
+  .refine((text) => isMoney(text), "Use an amount like 10.00, with at most five decimals.")
+  .transform(normalize)
+  .refine((amount) => compare(amount, ZERO) >= 0, "Use zero or more.");
+const days = z.number().int().min(0).max(365);
+/** Each once, the largest first. */
+const dayList = z
+  .array(days)
+  .max(12)
+  .transform((list) => [...new Set(list)].sort((a, b) => b - a));
+/** What is announced needs an announcement: nobody loses service without having been told. */
+const notices = z.array(days.min(1)).min(1, "Say how many days before it is announced.").max(12);
+
+const rung = z.object({
+  /** Days after the due date. */
+  days: days.min(1),
+  /** Days before it happens; the first must have been sent that long before. */
+  notices: notices.transform((list) => [...new Set(list)].sort((a, b) => b - a)),
+  /** Only where more than this is owed. */
+  above: money.default(ZERO),
+});
+export type Rung = z.output<typeof rung>;
+
+const lateFee = z.object({
+  days: days.min(1),
+  amount: money.default(ZERO),
+  /** Of what is outstanding on the invoice. */
+  percent: money.default(ZERO),
+  above: money.default(ZERO),
+});
+
+/** 1 is Monday, 7 Sunday. */
+const weekdays = z.array(z.number().int().min(1).max(7)).max(6, "Leave at least one day for mail.");
+
+export const policySettings = z.object({
+  /** By currency; a currency that is not here has none, and everything is collected. */
+  thresholds: z.record(z.string().length(3), money).default({}),
+  mode: z.enum(THRESHOLD_MODES).default("after_payments"),
+  /** Stored cards are charged although an invoice is not collected. */
+  chargeBelowThreshold: z.boolean().default(false),
+  /** Days before the due date. */
+  reminders: dayList.default([]),
+  /** The day after the due date. */
+  tellOverdue: z.boolean().default(true),
+  /** Days after the due date on which the invoice is sent again. */
+  resend: z
+    .array(days)
+    .max(12)
+    .transform((list) => [...new Set(list)].sort((a, b) => a - b))
+    .default([]),
+  lateFee: lateFee.nullable().default(null),
+  limit: rung.nullable().default(null),
+  suspend: rung.nullable().default(null),
+  terminate: rung.nullable().default(null),
+  /** Charged when services that were suspended come back. */
+  reactivationFee: money.default(ZERO),
+  /** Subscriptions are closed too when a customer is provisionally terminated. */
+  closeSubscriptions: z.boolean().default(false),
+  /** Nothing is limited, suspended or terminated on weekends and non-working days. */
+  workingDaysOnly: z.boolean().default(false),
+  /** On these days of the week nobody is written to. */
+  quietWeekdays: weekdays.default([]),
+});
+export type PolicySettings = z.output<typeof policySettings>;
+
+/** Everything left out: what is owed is recorded, and nobody is chased. */
+export const NO_POLICY: PolicySettings = { ...policySettings.parse({}), tellOverdue: false };
+
+export const thresholdOf = (policy: PolicySettings, currency: string): Money =>
+  policy.thresholds[currency] ?? ZERO;
+
+/** The rungs of the ladder in the order in which they can come. */
+export const RUNGS = ["limit", "suspend", "terminate"] as const;
+export type RungName = (typeof RUNGS)[number];
+
+/**
+ * What is wrong with a policy as a whole; empty when it can be used.
+ * @returns by field, so that a form can show it there.
+ */
+export function policyFaults(policy: PolicySettings): Record<string, string[]> {
+  const faults: Record<string, string[]> = {};
+  const set = RUNGS.filter((name) => policy[name] !== null);
+  for (const [n, name] of set.entries()) {
+    const before = set[n - 1];
+    const [earlier, later] = [before && policy[before], policy[name]];
+    if (earlier && later && later.days <= earlier.days)
+      faults[`${name}.days`] = [`This comes after the step before it: use more than ${earlier.days} days.`];
+  }
+  const fee = policy.lateFee;
+  if (fee && compare(fee.amount, ZERO) === 0 && compare(fee.percent, ZERO) === 0)
+    faults["lateFee.amount"] = ["Say how much the late fee is."];
+  if (policy.closeSubscriptions && !policy.terminate)
+    faults.closeSubscriptions = ["This needs the step that terminates."];
+  return faults;
+}
