@@ -10,6 +10,7 @@ export * from "./identity";
 export * from "./imports";
 export * from "./kernel";
 export * from "./ledger";
+export * from "./notifications";
 export * from "./parties";
 export * from "./shared";
 export * from "./subscriptions";
