@@ -12,6 +12,7 @@ export * from "./kernel";
 export * from "./ledger";
 export * from "./notifications";
 export * from "./parties";
+export * from "./payments";
 export * from "./shared";
 export * from "./subscriptions";
 export * from "./tariffs";

@@ -64,6 +64,18 @@ export const PERMISSIONS = {
     label: "Start, pause and preview bill runs, hold customers",
     realms: A,
   },
+  "payment:read": { group: "Payments", label: "See payments and how they are made", realms: ARC },
+  "payment:make": {
+    group: "Payments",
+    label: "Pay with a stored method, and record what came in",
+    realms: ARC,
+  },
+  "payment:method": { group: "Payments", label: "Keep stored methods and automatic payments", realms: ARC },
+  "payment:manage": {
+    group: "Payments",
+    label: "Refund, capture, let go, unlock, and move what a payment pays",
+    realms: AR,
+  },
   "usage:read": { group: "Usage", label: "See calls and other usage", realms: ARCL },
   "usage:import": { group: "Usage", label: "Take in usage, and see to what can't be rated", realms: A },
   "usage:rerate": { group: "Usage", label: "Rate usage again", realms: A },

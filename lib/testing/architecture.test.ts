@@ -131,6 +131,8 @@ describe("the schema", () => {
     customer_balances: "keyed by customer",
     taxes: "of tax regimes, never read without their regime",
     tax_rates: "of taxes",
+    payment_gateway: "one row",
+    sandbox_payments: "the sandbox gateway's own books",
     audit_epochs: "the installation's",
     audit_blocks: "digests of the whole log",
     import_rows: "of imports, never read without their import",
