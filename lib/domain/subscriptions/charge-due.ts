@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/platform/errors";
 import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import { type ChargeRow, chargeFactsOf, readChargeRows } from "./charge-rows";
+import { noteFundsDays } from "./note-funds-days";
 import { type PlanTerms, readPlanTerms } from "./plan-terms";
 import { type ChargedTo, type ChargeLine, postCharges } from "./post-charges";
 import { lockFunds } from "./read-funds";
@@ -110,5 +111,7 @@ export async function chargeDue(
     }
   }
   const posted = await postCharges(work, due.lines, due.states);
+  // Whoever charges first after a midnight must know of the days before it.
+  await noteFundsDays(work, subscribers.values());
   return { posted: [...posted, ...(await waiveDays(work, seen))], problems };
 }

@@ -30,7 +30,9 @@ export {
   subscriptionProblems,
 } from "./insert-subscriptions";
 export type { SubscriptionLine } from "./lines";
+export { listFundsDue } from "./list-funds-due";
 export { listSubscriptionChoices } from "./list-subscription-choices";
+export { FUNDS_CHUNK, noteDaysWithoutFunds } from "./note-days-without-funds";
 export { pauseSubscription } from "./pause-subscription";
 export { RECOMPUTE_FEES_TASK, recomputeSubscriptionFees } from "./recompute-subscription-fees";
 export { removeAdjustment } from "./remove-adjustment";

@@ -1,9 +1,15 @@
 import type { Task } from "graphile-worker";
 import { jobContext } from "@/lib/transport/job";
 import { chargeDays } from "../charge-days";
+import { noteFundsDays } from "../note-funds-days";
 
-/** Charges plans that are charged day by day, a while after each zone's midnight. Late or twice, it does the same. */
-export const chargeDailyFees: Task = (_payload, { abortSignal }) =>
-  chargeDays(() => jobContext("subscriptions.charge_daily"), {
-    stopped: () => abortSignal?.aborted ?? false,
-  });
+/**
+ * A while after each zone's midnight: writes down who had no funds on the day that is over, and charges plans that are
+ * charged day by day. Late or twice, it does the same.
+ */
+export const chargeDailyFees: Task = async (_payload, { abortSignal }) => {
+  const context = () => jobContext("subscriptions.charge_daily");
+  const stopped = () => abortSignal?.aborted ?? false;
+  await noteFundsDays(context, { stopped });
+  await chargeDays(context, { stopped });
+};

@@ -54,5 +54,7 @@ export const settingsExamples: Examples = {
   "invoice.estimate_taxes": { input: amount, aims: [row("customerId", { reaches: aboveLines })] },
   "subscription.charge_daily": systemOnly,
   "subscription.list_daily_due": systemOnly,
+  "subscription.list_funds_due": systemOnly,
+  "subscription.note_days_without_funds": systemOnly,
   "number_series.list": { looks: (there) => [{ q: there.mark.replaceAll("_", "-") }] },
 };
