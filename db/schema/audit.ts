@@ -60,6 +60,8 @@ export const auditLog = pgTable(
     primaryKey({ columns: [t.id, t.at] }),
     index("audit_log_entity").on(t.entityType, t.entityId, t.at),
     index("audit_log_customer").on(t.customerId, t.at),
+    // What became of one thing, without who looked at it: the way from a figure back to its first cause.
+    index("audit_log_changes").on(t.entityType, t.entityId, t.at, t.id).where(sql`${t.kind} <> 'read'`),
     index("audit_log_actor").on(t.actorId, t.at),
     index("audit_log_at").on(t.at, t.id),
     index("audit_log_impersonation").on(t.impersonationId).where(sql`${t.impersonationId} is not null`),

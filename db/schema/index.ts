@@ -1,6 +1,7 @@
 export * from "./accounts";
 export * from "./audit";
 export * from "./billing";
+export * from "./books";
 export * from "./catalog";
 export * from "./collections";
 export * from "./customers";

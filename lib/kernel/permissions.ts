@@ -105,6 +105,7 @@ export const PERMISSIONS = {
   "branding:manage": { group: "Administration", label: "Change how invoices look", realms: AR },
   "settings:read": { group: "Administration", label: "See settings", realms: A },
   "settings:manage": { group: "Administration", label: "Change settings", realms: A },
+  "books:read": { group: "Audit", label: "See whether the books balance, and check them", realms: A },
   "audit:read": { group: "Audit", label: "Read the audit log", realms: A },
   "audit:export": { group: "Audit", label: "Export the audit log", realms: A },
   "pii:view": { group: "Privacy", label: "See personal data unmasked", realms: ARD },

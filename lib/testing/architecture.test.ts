@@ -133,6 +133,7 @@ describe("the schema", () => {
     tax_rates: "of taxes",
     payment_gateway: "one row",
     sandbox_payments: "the sandbox gateway's own books",
+    book_checks: "the installation's",
     audit_epochs: "the installation's",
     audit_blocks: "digests of the whole log",
     import_rows: "of imports, never read without their import",
