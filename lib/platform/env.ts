@@ -49,6 +49,10 @@ const settings = {
   IMPORT_MAX_MB: given(integer(1, 4096).default(64)),
   /** Files of usage in `<this folder>/<key of a watched source>/` are taken up by themselves. */
   USAGE_WATCH_DIR: given(z.string().optional()),
+  /** Mail goes out through Resend with this key, else through the server of SMTP_URL, else it stays in the built-in mailbox. */
+  RESEND_API_KEY: given(z.string().optional()),
+  RESEND_BASE_URL: given(url(["http:", "https:"], "https://api.resend.com").optional()),
+  SMTP_URL: given(url(["smtp:", "smtps:"], "smtp://user:password@mail.example.com:587").optional()),
   /** On when a reverse proxy of yours stands in front and sets X-Forwarded-*; otherwise clients could make them up. */
   TRUST_PROXY: onOff("off"),
   /** Off leaves an empty database empty, for a company of one's own. */
