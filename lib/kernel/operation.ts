@@ -15,6 +15,8 @@ export type OperationDefinition<Schema extends z.ZodType, Output, Prepared = und
   kind?: AuditKind;
   /** The answer holds a secret that is shown once: it is never kept for a repeat of the request. */
   secretOutput?: boolean;
+  /** What it refuses as wrong is recorded too: an attempt to slip a header into mail, say. */
+  recordsRefusals?: boolean;
   /** What is slow and changes nothing (hashing a password), done before a connection is taken for the transaction. */
   prepare?(read: Reader, input: z.output<Schema>): Promise<Prepared>;
   run(work: Work, input: z.output<Schema>, prepared: Prepared): Promise<Output>;
@@ -62,9 +64,13 @@ async function attempt<Schema extends z.ZodType, Output, Prepared>(
 async function recordDenied(definition: Guarded, ctx: Context, error: DomainError): Promise<void> {
   const trail = new AuditTrail(definition.name);
   const type = definition.name.split(".")[0] ?? "operation";
-  trail.event({ type, id: null }, { outcome: "denied", reason: error.message });
+  const wrong = Object.keys(error.fields).length > 0 ? { details: { fields: error.fields } } : {};
+  trail.event({ type, id: null }, { outcome: "denied", reason: error.message, ...wrong });
   await writeAudit(ctx.db, ctx, trail.entries);
 }
+
+const isRecorded = (definition: { recordsRefusals?: boolean }, { code }: DomainError): boolean =>
+  code === "forbidden" || (code === "invalid" && definition.recordsRefusals === true);
 
 export async function guard(definition: Guarded, ctx: Context): Promise<void> {
   try {
@@ -85,13 +91,15 @@ export function operation<Schema extends z.ZodType, Output, Prepared = undefined
 ): Operation<Schema, Output> {
   const start = async (ctx: Context, input: z.input<Schema>, dryRun: boolean) => {
     await guard(definition, ctx);
-    const parsed = parseInput(definition.input, input);
-    const prepared = (await definition.prepare?.(reader(ctx), parsed)) as Prepared;
-    return retrying(() => attempt(definition, ctx, parsed, prepared, dryRun)).catch(async (error) => {
-      if (error instanceof DomainError && error.code === "forbidden")
+    try {
+      const parsed = parseInput(definition.input, input);
+      const prepared = (await definition.prepare?.(reader(ctx), parsed)) as Prepared;
+      return await retrying(() => attempt(definition, ctx, parsed, prepared, dryRun));
+    } catch (error) {
+      if (error instanceof DomainError && isRecorded(definition, error))
         await recordDenied(definition, ctx, error);
       throw error;
-    });
+    }
   };
   const call = async (ctx: Context, input: z.input<Schema>) => (await start(ctx, input, false)).output;
   const dryRun = async (ctx: Context, input: z.input<Schema>) => {
