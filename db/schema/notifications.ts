@@ -103,6 +103,8 @@ export const outbox = pgTable(
     aboutType: text(),
     aboutId: ref(),
     values: jsonb().$type<Record<string, string>>().notNull(),
+    /** Of a test somebody asked for: where it goes instead, and whose words it has. */
+    test: jsonb().$type<{ to: string; setId: number; language: string } | null>(),
     status: text().notNull().default("pending"),
     attempts: integer().notNull().default(0),
     /** Not sent before; null where nothing more will be tried. */
