@@ -6,7 +6,7 @@ import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
 import type { Money } from "@/lib/platform/money";
-import { laterOf, type PlainDate } from "@/lib/platform/time";
+import { addDays, laterOf, type PlainDate } from "@/lib/platform/time";
 import { type PastCharge, type PastGap, readChargeHistory, readGaps } from "./charge-history";
 import { chargeFactsOf } from "./charge-rows";
 import { subscriptionEntity } from "./entities";
@@ -16,6 +16,7 @@ import { type PlanTerms, readPlanTerms } from "./plan-terms";
 import { readFunds } from "./read-funds";
 import { cancellationOf } from "./rules/cancellation";
 import { chargesDue } from "./rules/charges-due";
+import type { ConsolidatedSubscription } from "./rules/consolidated";
 import { type FeeStep, feeForPeriod } from "./rules/fee";
 import { promotionIn } from "./rules/fee-terms";
 import { lastDayOf, type Period } from "./rules/periods";
@@ -39,13 +40,13 @@ export type SubscriptionDetail = SubscriptionLine & {
   chargeFrom: PlainDate | null;
   /** The subscription whose plan was changed to this one's. */
   changedFrom: number | null;
-  /** The plan that takes over on a day still to come. */
   /** The latest charges and credits, newest first. */
   history: PastCharge[];
   /** Days on which it could not be used, newest first. */
   gaps: PastGap[];
   /** What a prepaid customer's funds don't cover; null when they do. */
   shortfall: Shortfall | null;
+  /** The plan that takes over on a day still to come. */
   scheduledChange: { subscriptionId: number; planName: string; on: PlainDate } | null;
   /** What closing today would cost under the plan's minimum term; null when nothing. */
   cancellation: { fee: Money; periodsLeft: number; committedTo: PlainDate } | null;
@@ -74,6 +75,13 @@ async function shortfallOf(
   return { since: shortFrom, due: remainingCharge(due, today, terms), funds, resumesOn };
 }
 
+/** A pause gives back every day from its first one on, whatever the plan says of a last part of a period. */
+function untilPause(terms: ConsolidatedSubscription): ConsolidatedSubscription {
+  const { pausedOn = null, finishOn } = terms;
+  if (pausedOn === null || (finishOn !== null && finishOn < pausedOn)) return terms;
+  return { ...terms, finishOn: addDays(pausedOn, -1), prorateLast: true };
+}
+
 /** One subscription, with its fee of this and the next period explained step by step. */
 export const getSubscription = query({
   name: "subscription.get",
@@ -90,7 +98,7 @@ export const getSubscription = query({
     const { today } = calendar;
     const line = toLine(read, row, { subscriber, plans, today });
     const view = viewOf(read, subscriber, calendar);
-    const terms = feeTermsOf(row, plan, subscriber);
+    const terms = untilPause(feeTermsOf(row, plan, subscriber));
     const open = line.status !== "closed";
     const shortfall = open ? await shortfallOf(read, row, plan, subscriber) : null;
     const change = open ? await findScheduledChange(read, subscriptionId, today) : null;

@@ -49,6 +49,19 @@ describe("pause and resume", () => {
     expect(await checkJournal(systemContext(db()), {})).toEqual([]);
   });
 
+  it("explains the fee of a paused subscription by the days that are left of it, and of none after", async () => {
+    const customer = await anchored(1);
+    const id = await customer.subscribe(await makePlan({ fee: "30.00" }), "2026-03-01");
+    await customer.bill("2026-04-01");
+    await pauseSubscription(onDay("2026-04-22"), { subscriptionId: id });
+    const { explanations, feeNext } = await getSubscription(onDay("2026-04-22"), { subscriptionId: id });
+    expect(feeNext).toBe("0.00");
+    expect(explanations.map(({ fee, steps }) => [fee, steps.at(-1)?.label])).toEqual([
+      ["21.00", "21 of 30 days"],
+      ["0.00", "0 of 31 days"],
+    ]);
+  });
+
   it("P-1: control: without the pause April is charged whole", async () => {
     const customer = await anchored(2);
     await customer.subscribe(await makePlan({ fee: "249.95" }), "2026-02-02");
