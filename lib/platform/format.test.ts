@@ -71,6 +71,7 @@ describe("dates", () => {
   it("shows a moment in the viewer's zone, with the exact instant beside it", () => {
     const event = "2026-11-21T23:59:38.120Z";
     expect(formatInstant(event, "Europe/Prague")).toBe("22 Nov 2026, 00:59");
+    expect(formatInstant("2026-11-01T08:00:00Z", "UTC")).toBe("1 Nov 2026, 08:00");
     expect(formatInstantExact(event, "Europe/Prague")).toBe(
       "22 Nov 2026, 00:59:38 GMT+1 · 2026-11-21T23:59:38.120Z",
     );

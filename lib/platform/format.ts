@@ -115,13 +115,13 @@ function parts(instant: InstantLike, timeZone: string, seconds: boolean): Record
 /** A moment in a time zone: "21 Nov 2026, 20:59". */
 export function formatInstant(instant: InstantLike, timeZone: string): string {
   const p = parts(instant, timeZone, false);
-  return `${p.day} ${MONTHS[Number(p.month) - 1]} ${p.year}, ${p.hour}:${p.minute}`;
+  return `${Number(p.day)} ${MONTHS[Number(p.month) - 1]} ${p.year}, ${p.hour}:${p.minute}`;
 }
 
 /** The exact moment for a tooltip: "21 Nov 2026, 20:59:38 GMT+1 · 2026-11-21T19:59:38.000Z". */
 export function formatInstantExact(instant: InstantLike, timeZone: string): string {
   const p = parts(instant, timeZone, true);
-  const local = `${p.day} ${MONTHS[Number(p.month) - 1]} ${p.year}, ${p.hour}:${p.minute}:${p.second}`;
+  const local = `${Number(p.day)} ${MONTHS[Number(p.month) - 1]} ${p.year}, ${p.hour}:${p.minute}:${p.second}`;
   return `${local} ${p.timeZoneName} · ${isoInstant(instant)}`;
 }
 
