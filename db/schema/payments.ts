@@ -321,6 +321,31 @@ export const paymentHolds = pgTable(
   ],
 );
 
+/** What a clerk moved by hand, from an invoice or the pot (null) to another: shown with the payment, and what can be undone. */
+export const allocationMoves = pgTable(
+  "allocation_moves",
+  {
+    id: id(),
+    customerId: ref()
+      .notNull()
+      .references(() => customers.id),
+    xdrId: ref().notNull(),
+    fromInvoiceId: ref(),
+    toInvoiceId: ref(),
+    amount: money().notNull(),
+    reason: text().notNull(),
+    byName: text().notNull(),
+    createdAt: instant().notNull(),
+    undoneAt: instant(),
+  },
+  (t) => [
+    index("allocation_moves_xdr").on(t.xdrId, t.id),
+    index("allocation_moves_customer").on(t.customerId),
+    check("allocation_moves_amount", sql`${t.amount} > 0`),
+    check("allocation_moves_somewhere", sql`${t.fromInvoiceId} is distinct from ${t.toInvoiceId}`),
+  ],
+);
+
 /** What gateways told us, each event once however often it comes; also what we could do nothing with. */
 export const webhookEvents = pgTable(
   "webhook_events",
