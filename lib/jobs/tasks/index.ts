@@ -4,10 +4,13 @@ import { sealLog } from "./audit-seal";
 import { previewBillRun } from "./billing-preview";
 import { billRun } from "./billing-run";
 import { billingTick } from "./billing-tick";
+import { collectionsTick } from "./collections-tick";
 import { previewImport } from "./imports-preview";
 import { runImport } from "./imports-run";
 import { sweepImports } from "./imports-sweep";
 import { checkBooks } from "./ledger-check";
+import { sendMessages } from "./notifications-send";
+import { sweepMessages } from "./notifications-sweep";
 import { ensurePartitions } from "./partitions-ensure";
 import { chargeDailyFees } from "./subscriptions-charge-daily";
 import { recomputeFees } from "./subscriptions-recompute-fees";
@@ -24,11 +27,14 @@ export const tasks = {
   "billing.preview": previewBillRun,
   "billing.run": billRun,
   "billing.tick": billingTick,
+  "collections.tick": collectionsTick,
   "identity.sweep": sweep,
   "imports.preview": previewImport,
   "imports.run": runImport,
   "imports.sweep": sweepImports,
   "ledger.check": checkBooks,
+  "notifications.send": sendMessages,
+  "notifications.sweep": sweepMessages,
   "partitions.ensure": ensurePartitions,
   "subscriptions.charge_daily": chargeDailyFees,
   "subscriptions.recompute_fees": recomputeFees,

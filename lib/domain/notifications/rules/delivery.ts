@@ -9,6 +9,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** How long one attempt may take before nobody knows what became of it. */
 export const LEASE_MS = 5 * MINUTE;
+/** A message that is due for so long has lost its job. */
+export const LOST_MS = 10 * MINUTE;
 /** Waits after the first, the second, … attempt that failed (MON-8). Then it is given up, in sight of staff. */
 export const BACKOFF_MS: readonly number[] = [
   MINUTE,

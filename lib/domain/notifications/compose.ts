@@ -1,0 +1,131 @@
+import type { Reader } from "@/lib/kernel/work";
+import { addressProblem, domainOf, mailbox, nameProblem } from "@/lib/platform/mail-address";
+import type { OutboxRow } from "./entities";
+import { customerPortal } from "./portal-url";
+import { type Facts, readFacts } from "./read-facts";
+import { readTemplates } from "./read-templates";
+import { causeGone, messageIdOf } from "./rules/delivery";
+import { renderMessage, samplesOf, scopeOf } from "./rules/render";
+import { spokenFor } from "./rules/system-template";
+import { isNoticeType, type Language, type NoticeType, specOf } from "./rules/types";
+
+/** A message as it stands in the mailbox, and as it goes out. */
+export type Content = {
+  language: Language;
+  from: { name: string; address: string };
+  recipient: string;
+  replyTo: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: [string, string][];
+  messageId: string;
+  /** The invoice that goes along as a PDF. */
+  invoice: { id: number; fileName: string } | null;
+};
+
+export type Composed =
+  | { row: OutboxRow; verdict: "ready"; content: Content; facts: Facts }
+  | { row: OutboxRow; verdict: "cancelled" | "dead"; reason: string };
+
+const invoiceIdOf = ({ aboutType, aboutId }: OutboxRow): number | null =>
+  aboutType === "invoice" ? aboutId : null;
+
+type Wants = { type: NoticeType; setId: number | null; language: Language };
+
+const wantsOf = ({ type, test }: OutboxRow, facts: Facts): Wants | null => {
+  if (!isNoticeType(type)) return null;
+  if (!test) return { type, setId: facts.setId, language: facts.language };
+  return { type, setId: test.setId, language: spokenFor(test.language) };
+};
+
+const usable = ({ name, address }: Content["from"]): Content["from"] => ({
+  name: nameProblem(name) ? "" : name,
+  address,
+});
+
+/** Why it can't go out as things stand; null when it can. */
+function obstacle(row: OutboxRow, facts: Facts, recipient: string): string | null {
+  if (row.channel === "sms") return recipient ? null : "The customer has no telephone number.";
+  if (!recipient) return "The customer has no e-mail address.";
+  if (addressProblem(recipient)) return "The customer's e-mail address can't be used.";
+  if (!facts.from.address)
+    return "There is no sender address: the company has none, and neither has the class.";
+  if (addressProblem(facts.from.address)) return "The sender address can't be used.";
+  return null;
+}
+
+type Written = ReturnType<typeof renderMessage>;
+
+function contentOf(row: OutboxRow, facts: Facts, wants: Wants, made: Written, recipient: string): Content {
+  const from = usable(facts.from);
+  const messageId = row.messageId ?? messageIdOf(row.id, row.key, domainOf(from.address) || "localhost");
+  const sms = row.channel === "sms";
+  const attaches = !sms && specOf(wants.type).attachesInvoice === true && !row.test;
+  const invoiceId = invoiceIdOf(row);
+  const number = facts.invoiceNumber?.replaceAll(/[^A-Za-z0-9._-]/g, "-");
+  return {
+    language: wants.language,
+    from,
+    recipient,
+    replyTo: sms || addressProblem(facts.replyTo) ? "" : facts.replyTo,
+    subject: sms ? "" : made.subject,
+    html: sms ? "" : made.html,
+    text: sms ? made.sms : made.text,
+    headers: sms
+      ? []
+      : [
+          ["From", mailbox(from)],
+          ["To", recipient],
+          ...(facts.replyTo && !addressProblem(facts.replyTo)
+            ? [["Reply-To", facts.replyTo] as [string, string]]
+            : []),
+          ["Subject", made.subject],
+          ["Message-ID", messageId],
+          ["Content-Language", wants.language],
+          ["Auto-Submitted", "auto-generated"],
+        ],
+    messageId,
+    invoice: attaches && invoiceId !== null && number ? { id: invoiceId, fileName: `${number}.pdf` } : null,
+  };
+}
+
+/**
+ * Part: makes messages ready to go with what is true now, or says why they do not go: their cause is gone, or there is
+ * nobody to write to. One read for all of them.
+ */
+export async function composeMessages(read: Reader, rows: readonly OutboxRow[]): Promise<Composed[]> {
+  const asked = rows.map((row) => ({ id: row.id, customerId: row.customerId, invoiceId: invoiceIdOf(row) }));
+  const facts = await readFacts(read, asked, customerPortal());
+  const wanted = rows.flatMap((row) => {
+    const own = facts.get(row.id);
+    const wants = own && wantsOf(row, own);
+    return wants ? [wants] : [];
+  });
+  const templateOf = await readTemplates(read, wanted);
+  return rows.map((row): Composed => {
+    const own = facts.get(row.id);
+    const wants = own && wantsOf(row, own);
+    if (!own || !wants)
+      return { row, verdict: "dead", reason: "Nobody knows messages of this type any more." };
+    const gone = row.test ? null : causeGone(specOf(wants.type).cancel, own.cause);
+    if (gone) return { row, verdict: "cancelled", reason: gone };
+    const recipient = row.test?.to ?? (row.channel === "sms" ? own.phone : own.email);
+    const blocked = obstacle(row, own, recipient);
+    if (blocked) return { row, verdict: "dead", reason: blocked };
+    try {
+      const values = { ...(row.test ? samplesOf(wants.type) : {}), ...known(own.values), ...row.values };
+      const look = { ...own.look, language: wants.language };
+      const scope = scopeOf(wants.type, values, wants.language, own.currency);
+      const made = renderMessage(templateOf(wants), scope, look);
+      return { row, verdict: "ready", content: contentOf(row, own, wants, made, recipient), facts: own };
+    } catch (error) {
+      const why = error instanceof Error ? error.message.slice(0, 200) : "unknown";
+      return { row, verdict: "dead", reason: `The template could not be filled in: ${why}` };
+    }
+  });
+}
+
+/** Without what there is not, so that an example can stand in its place. */
+export const known = (values: Facts["values"]): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { operation } from "@/lib/kernel/operation";
+import type { Work } from "@/lib/kernel/work";
+import { type Composed, composeMessages } from "./compose";
+import { messageEntity, type OutboxRow } from "./entities";
+import { keepContents, lockDue, type Move, moveMessages, noteAttempts } from "./store";
+import { tellCollections } from "./tell-collections";
+
+/** What comes of a message that can't go: no attempt, only the reason. */
+export async function setAside(work: Work, composed: readonly Composed[]): Promise<void> {
+  const aside = composed.flatMap((one) => (one.verdict === "ready" ? [] : [one]));
+  const moves = aside.map(({ row, verdict, reason }): Move => ({ id: row.id, status: verdict, reason }));
+  await moveMessages(work, moves);
+  await noteAttempts(
+    work,
+    aside.map(({ row, verdict, reason }) => ({
+      row,
+      outcome: verdict === "dead" ? "refused" : "cancelled",
+      detail: reason,
+    })),
+  );
+  for (const { row, verdict, reason } of aside) auditMove(work, row, verdict, reason);
+}
+
+/** One row a message that moved, with what caused it. */
+export function auditMove(work: Work, row: OutboxRow, after: string, reason = ""): void {
+  const cause = row.aboutType && row.aboutId ? { cause: { type: row.aboutType, id: row.aboutId } } : {};
+  work.audit.property(messageEntity(row), "status", row.status, after, { reason, ...cause });
+}
+
+/**
+ * Delivers messages to the built-in mailbox: text messages, and mail where this installation sends none. Nothing leaves, so
+ * that all of it is one transaction. What is not due, or held by another worker, is passed by.
+ */
+export const keepMessages = operation({
+  name: "message.keep",
+  permission: "system",
+  impersonation: "deny",
+  kind: "system",
+  input: z.object({
+    messageIds: z.array(z.number().int().positive()).max(1000),
+    /** Mail has another way to go. */
+    textsOnly: z.boolean().default(false),
+  }),
+  async run(work, { messageIds, textsOnly }) {
+    const due = await lockDue(work, messageIds);
+    const rows = textsOnly ? due.filter(({ channel }) => channel === "sms") : due;
+    const composed = await composeMessages(work, rows);
+    await setAside(work, composed);
+    const ready = composed.flatMap((one) => (one.verdict === "ready" ? [one] : []));
+    await keepContents(work, "mailbox", ready);
+    await moveMessages(
+      work,
+      ready.map(({ row, content }) => ({
+        id: row.id,
+        status: "sent",
+        attempted: true,
+        messageId: content.messageId,
+        sentAt: work.now,
+      })),
+    );
+    await noteAttempts(
+      work,
+      ready.map(({ row }) => ({ row, outcome: "sent", detail: "Kept in the mailbox of this installation." })),
+    );
+    for (const { row } of ready) auditMove(work, row, "sent");
+    await tellCollections(
+      work,
+      ready.map(({ row, facts }) => ({ row, zone: facts.zone })),
+    );
+    if (rows.length === 0) work.audit.event({ type: "message", id: null }, { details: { messages: 0 } });
+    return { sent: ready.length, aside: composed.length - ready.length };
+  },
+});

@@ -1,0 +1,158 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Reader } from "@/lib/kernel/work";
+import { compare, subtract } from "@/lib/platform/money";
+import { daysBetween, type PlainDate } from "@/lib/platform/time";
+import type { CauseFacts } from "./rules/delivery";
+import type { Look } from "./rules/frame";
+import type { Values } from "./rules/render";
+import { spokenFor } from "./rules/system-template";
+import type { Language } from "./rules/types";
+
+/** What is known of a customer, its seller and an invoice, at the moment a message is written. */
+export type Facts = {
+  customerId: number;
+  language: Language;
+  currency: string;
+  email: string;
+  phone: string;
+  setId: number | null;
+  from: { name: string; address: string };
+  replyTo: string;
+  look: Look;
+  values: Values;
+  cause: CauseFacts;
+  invoiceNumber: string | null;
+  /** Where the customer is billed: its dates are days of this zone. */
+  zone: string;
+};
+
+type Row = {
+  id: string;
+  customer_id: string;
+  name: string;
+  first_name: string;
+  email: string;
+  phone: string;
+  language: string;
+  currency: string;
+  zone: string;
+  balance: string | null;
+  seller_name: string;
+  seller_email: string;
+  seller_phone: string;
+  seller_address: string;
+  accent: string | null;
+  set_id: string | null;
+  from_name: string | null;
+  from_address: string | null;
+  reply_to: string | null;
+  suspended: boolean | null;
+  limited: boolean | null;
+  number: string | null;
+  total: string | null;
+  paid: string;
+  adjusted: string;
+  amount_due: string;
+  issued_on: string;
+  due_on: string | null;
+  period_from: string;
+  period_to: string;
+  voided: boolean | null;
+};
+
+/** A customer and the invoice a message is about; `id` names the answer. */
+export type Asked = { id: number; customerId: number; invoiceId: number | null };
+
+const asRows = (asked: readonly Asked[]): SQL =>
+  sql`jsonb_to_recordset(${JSON.stringify(asked.map((one) => ({ id: one.id, c: one.customerId, i: one.invoiceId })))}::jsonb)
+    as q(id bigint, c bigint, i bigint)`;
+
+function invoiceValues(row: Row, today: PlainDate): Values {
+  if (row.total === null) return {};
+  const outstanding = row.voided ? "0.00" : subtract(subtract(row.total, row.paid), row.adjusted);
+  const late = row.due_on === null ? 0 : Math.max(0, daysBetween(row.due_on, today));
+  return {
+    invoice_number: row.number,
+    invoice_total: row.total,
+    invoice_outstanding: outstanding,
+    invoice_amount_due: row.amount_due,
+    invoice_issued_on: row.issued_on,
+    invoice_due_on: row.due_on,
+    invoice_from: row.period_from,
+    invoice_to: row.period_to,
+    invoice_days_overdue: String(late),
+  };
+}
+
+function causeOf(row: Row): CauseFacts {
+  const open = row.total === null ? "0" : subtract(subtract(row.total, row.paid), row.adjusted);
+  return {
+    invoice: row.total === null ? null : { voided: row.voided === true, settled: compare(open, "0") <= 0 },
+    suspended: row.suspended === true,
+    limited: row.limited === true,
+  };
+}
+
+function toFacts(read: Reader, row: Row, portalUrl: string): Facts {
+  const language = spokenFor(row.language);
+  const today = read.today(row.zone);
+  const invoice = invoiceValues(row, today);
+  return {
+    customerId: Number(row.customer_id),
+    language,
+    currency: row.currency,
+    email: row.email,
+    phone: row.phone,
+    setId: row.set_id === null ? null : Number(row.set_id),
+    from: { name: row.from_name || row.seller_name, address: row.from_address || row.seller_email },
+    replyTo: row.reply_to ?? "",
+    look: {
+      language,
+      sellerName: row.from_name || row.seller_name,
+      accent: row.accent ?? "#1d4ed8",
+      foot: [row.seller_name, row.seller_address.replace(/\s*\n\s*/g, ", "), row.seller_phone],
+    },
+    values: {
+      customer_name: row.name,
+      greeting_name: row.first_name.trim() || row.name,
+      customer_id: row.customer_id,
+      company_name: row.from_name || row.seller_name,
+      company_email: row.reply_to || row.seller_email,
+      company_phone: row.seller_phone,
+      portal_url: portalUrl,
+      today,
+      balance: row.balance ?? "0.00",
+      ...invoice,
+    },
+    cause: causeOf(row),
+    invoiceNumber: row.number,
+    zone: row.zone,
+  };
+}
+
+/**
+ * What there is to say to customers right now, one statement for any number of them. The caller has found them in the
+ * actor's sight. @param portalUrl address of the customers' own pages.
+ */
+export async function readFacts(
+  read: Reader,
+  asked: readonly Asked[],
+  portalUrl: string,
+): Promise<Map<number, Facts>> {
+  if (asked.length === 0) return new Map();
+  const { rows } = await read.tx.execute<Row>(sql`
+    select q.id, c.id as customer_id, c.name, c.first_name, c.email, coalesce(nullif(c.phone2, ''), c.phone1) as phone,
+      c.language, c.currency, c.billing_time_zone as zone, b.balance,
+      case when c.reseller_id = 0 then o.name else r.name end as seller_name,
+      case when c.reseller_id = 0 then o.email else coalesce(nullif(r.email, ''), o.email) end as seller_email,
+      case when c.reseller_id = 0 then o.phone else r.phone end as seller_phone,
+      case when c.reseller_id = 0 then o.address else r.address end as seller_address,
+      l.accent, k.set_id, k.from_name, k.from_address, k.reply_to, s.suspended, s.limited,
+      i.number, i.total, i.paid, i.adjusted, i.amount_due, i.issued_on::text, i.due_on::text, i.period_from::text,
+      (i.period_to - 1)::text as period_to, i.voided_at is not null as voided
+    from ${asRows(asked)} join customers c on c.id = q.c join resellers r on r.id = c.reseller_id cross join company o
+    left join customer_balances b on b.customer_id = c.id left join branding l on l.reseller_id = c.reseller_id
+    left join class_notifications k on k.class_id = c.class_id left join customer_collection s on s.customer_id = c.id
+    left join invoices i on i.id = q.i and i.customer_id = c.id`);
+  return new Map(rows.map((row) => [Number(row.id), toFacts(read, row, portalUrl)]));
+}

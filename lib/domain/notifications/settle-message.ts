@@ -1,0 +1,83 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { customers, outbox } from "@/db/schema";
+import { operation } from "@/lib/kernel/operation";
+import type { Work } from "@/lib/kernel/work";
+import type { MailOutcome } from "@/lib/platform/mail/port";
+import type { OutboxRow } from "./entities";
+import { auditMove } from "./keep-messages";
+import { queueMessages } from "./queue";
+import { afterAttempt } from "./rules/delivery";
+import { isNoticeType, specOf } from "./rules/types";
+import { type Move, moveMessages, noteAttempts } from "./store";
+import { tellCollections } from "./tell-collections";
+
+export type Ended = { row: OutboxRow; outcome: MailOutcome };
+
+const moveOf = (work: Work, { row, outcome }: Ended): Move => {
+  const verdict = afterAttempt(
+    {
+      policy: isNoticeType(row.type) ? specOf(row.type).policy : "uncertain",
+      attempts: row.attempts,
+      firstAttemptAt: row.firstAttemptAt ?? work.now,
+      seed: row.messageId ?? String(row.id),
+      now: work.now,
+    },
+    outcome,
+  );
+  const reason = verdict.status === "sent" ? "" : outcome.detail;
+  const sentAt = verdict.status === "sent" ? { sentAt: work.now } : {};
+  return { id: row.id, reason, ...sentAt, ...verdict };
+};
+
+/** Part: what becomes of messages whose attempt has ended. Their rows are locked and "sending". */
+export async function endAttempts(work: Work, list: readonly Ended[]): Promise<Move[]> {
+  const moves = list.map((one) => moveOf(work, one));
+  await moveMessages(work, moves);
+  await noteAttempts(
+    work,
+    list.map(({ row, outcome }) => ({ row, outcome: outcome.kind, detail: outcome.detail })),
+  );
+  const given: { row: OutboxRow; zone: string }[] = [];
+  for (const [at, { row }] of list.entries()) {
+    const { status = row.status, nextAt, reason } = moves[at] ?? {};
+    auditMove(work, row, status, reason);
+    if (nextAt) queueMessages(work, [row.id], nextAt);
+    if (status !== "sent" && status !== "uncertain") continue;
+    const [customer] = await work.tx
+      .select({ zone: customers.billingTimeZone })
+      .from(customers)
+      .where(eq(customers.id, row.customerId));
+    given.push({ row, zone: customer?.zone ?? "UTC" });
+  }
+  await tellCollections(work, given);
+  return moves;
+}
+
+const outcome = z.object({
+  kind: z.enum(["sent", "failed", "refused", "uncertain"]),
+  detail: z.string(),
+  repeatSafeHours: z.number().optional(),
+});
+
+/** Writes down what came of an attempt. One whose lease ran out meanwhile was judged without it, and stays as it is. */
+export const settleMessage = operation({
+  name: "message.settle",
+  permission: "system",
+  impersonation: "deny",
+  kind: "system",
+  input: z.object({ messageId: z.number().int().positive(), outcome }),
+  async run(work, { messageId, outcome: ended }) {
+    const [row] = await work.tx
+      .select()
+      .from(outbox)
+      .where(sql`${outbox.id} = ${messageId} and ${outbox.status} = 'sending'`)
+      .for("update");
+    if (!row) {
+      work.audit.event({ type: "message", id: messageId }, { details: { late: ended.kind } });
+      return { messageId, status: null };
+    }
+    const [move] = await endAttempts(work, [{ row, outcome: ended as MailOutcome }]);
+    return { messageId, status: move?.status ?? null };
+  },
+});

@@ -1,0 +1,42 @@
+import { getInvoicePdf } from "@/lib/domain/billing";
+import { type Claimed, claimMessage, keepMessages, settleMessage } from "@/lib/domain/notifications";
+import type { Context } from "@/lib/kernel/context";
+import { log } from "@/lib/platform/log";
+import type { MailFile, MailOutcome, MailTransport } from "@/lib/platform/mail/port";
+
+async function filesOf(ctx: Context, { invoice }: Claimed): Promise<MailFile[]> {
+  if (!invoice) return [];
+  const { pdf } = await getInvoicePdf(ctx, { invoiceId: invoice.id });
+  return [{ fileName: invoice.fileName, content: pdf, contentType: "application/pdf" }];
+}
+
+async function handOver(ctx: Context, claimed: Claimed, transport: MailTransport): Promise<MailOutcome> {
+  try {
+    return await transport.send({ ...claimed.mail, files: await filesOf(ctx, claimed) });
+  } catch (error) {
+    log.error({ messageId: claimed.messageId, error }, "a message could not be made ready");
+    return { kind: "failed", detail: "The invoice could not be drawn." };
+  }
+}
+
+/**
+ * Sends messages that are due: each is claimed, handed over outside of any transaction, and settled. What a stop cuts short
+ * is taken up by the sweep. Without a transport everything stays in the built-in mailbox.
+ * @param context made anew for each step, at that step's moment.
+ */
+export async function deliverMessages(
+  context: () => Context,
+  messageIds: readonly number[],
+  transport: MailTransport | null,
+  stopped: () => boolean = () => false,
+): Promise<void> {
+  await keepMessages(context(), { messageIds: [...messageIds], textsOnly: transport !== null });
+  if (!transport) return;
+  for (const messageId of messageIds) {
+    if (stopped()) return;
+    const claimed = await claimMessage(context(), { messageId, transport: transport.name });
+    if (!claimed) continue;
+    const outcome = await handOver(context(), claimed, transport);
+    await settleMessage(context(), { messageId, outcome });
+  }
+}
