@@ -12,6 +12,7 @@ export async function voidRow(work: Work, invoice: InvoiceRow, reason: string): 
     .update(invoices)
     .set({ voidedAt: work.now, voidReason: reason })
     .where(eq(invoices.id, invoice.id));
+  work.events.debtChanged([invoice.customerId], { type: "invoice", id: invoice.id });
   // What it had taken over from invoices that were void before is free as well.
   await work.tx
     .update(invoices)

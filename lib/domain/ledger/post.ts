@@ -82,6 +82,16 @@ type Row = {
   source_key: string | null;
 };
 
+/** Movements that change what a customer is asked for. Usage and fees are asked for by the invoice they stand on. */
+const MOVES_DEBT: readonly XdrKind[] = [
+  "payment",
+  "refund",
+  "credit",
+  "promotional_credit",
+  "adjustment",
+  "write_off",
+];
+
 const REFUSED = {
   customer_balances_unallocated: {
     field: "amount",
@@ -105,7 +115,7 @@ export async function post(work: Work, entries: readonly Entry[]): Promise<Poste
   );
   const [first] = rows;
   if (first && first.unknown > 0) throw notFound("customer");
-  return rows
+  const posted = rows
     .filter((row) => row.id !== null)
     .map((row) => ({
       xdrId: Number(row.id),
@@ -118,6 +128,12 @@ export async function post(work: Work, entries: readonly Entry[]): Promise<Poste
       unallocatedAfter: normalize(row.unallocated_after),
       sourceKey: row.source_key,
     }));
+  const moving = new Set(
+    entries.filter(({ kind }) => MOVES_DEBT.includes(kind)).map(({ customerId }) => customerId),
+  );
+  for (const { customerId, xdrId } of posted)
+    if (moving.has(customerId)) work.events.debtChanged([customerId], { type: "xdr", id: xdrId });
+  return posted;
 }
 
 const statement = (entries: string) => sql`

@@ -1,0 +1,11 @@
+export { cancelPolicy } from "./cancel-policy";
+export { cancelPromise } from "./cancel-promise";
+export { endLift } from "./end-lift";
+export { followDebts } from "./follow-debts";
+export { liftSuspension } from "./lift-suspension";
+export { LOOK_CHUNK, lookChunk } from "./look-chunk";
+export { noticeGiven } from "./notice-given";
+export { promiseToPay } from "./promise-to-pay";
+export { recordNotice } from "./record-notice";
+export { restoreCustomer } from "./restore-customer";
+export { savePolicy } from "./save-policy";

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { amount, idInput, line, plainDate } from "@/lib/kernel/input";
+import { operation } from "@/lib/kernel/operation";
+import { conflict } from "@/lib/platform/errors";
+import { compare, isNegative, isZero } from "@/lib/platform/money";
+import { addDays } from "@/lib/platform/time";
+import { decide } from "./decide";
+import { debtorEntity } from "./entities";
+import { lockDebtor } from "./lock-debtor";
+import { lookAgain } from "./look-part";
+import { survey } from "./survey";
+
+const LONGEST = 60;
+
+/**
+ * Writes down that a customer will pay until the end of a day. Until then nobody is reminded, limited or suspended; after
+ * it the ladder goes on where it would stand. A new promise takes the place of the one before.
+ */
+export const promiseToPay = operation({
+  name: "collection.promise_to_pay",
+  permission: "collection:manage",
+  impersonation: "deny",
+  input: z.object({
+    customerId: idInput(),
+    amount: amount().refine((value) => !isNegative(value) && !isZero(value), "Use more than zero."),
+    until: plainDate(),
+    comment: line(500).default(""),
+  }),
+  async run(work, { customerId, amount: promised, until, comment }) {
+    const { debtor } = await lockDebtor(work, customerId);
+    const today = work.today(debtor.zone);
+    if (until < today || until > addDays(today, LONGEST)) {
+      const message = `Choose a day from today on, at most ${LONGEST} days ahead.`;
+      throw conflict(message, { until: [message] });
+    }
+    const [found] = await survey(work, [customerId]);
+    const owed = found?.found.invoices.at(-1)?.remaining ?? "0.00";
+    if (compare(promised, owed) > 0) {
+      const message = `No more than ${owed} ${debtor.currency} is asked for.`;
+      throw conflict(message, { amount: [message] });
+    }
+    await decide(work, customerId, { promise: { until, amount: promised } });
+    work.audit.property(debtorEntity(debtor), "promiseToPay", debtor.promiseUntil, until, {
+      reason: comment,
+      details: { amount: promised },
+    });
+    work.events.notice({
+      type: "promise_recorded",
+      customerId,
+      key: `promise of ${customerId} until ${until} of ${promised}`,
+      about: { type: "customer", id: customerId },
+      values: { amount: promised, promised_on: until },
+    });
+    await lookAgain(work, [customerId]);
+    return { customerId, until };
+  },
+});

@@ -1,0 +1,18 @@
+import { STEPS, type StepName } from "./ladder";
+
+export type NoticeOf = { invoiceId: number; episode: number; step: StepName; days: number };
+
+/** A message of the ladder goes out once for each: the invoice, how often it came to be collected, the step, its days. */
+export const noticeKey = ({ invoiceId, episode, step, days }: NoticeOf): string =>
+  `invoice ${invoiceId} ${step} ${days}${episode > 1 ? ` again ${episode}` : ""}`;
+
+const FORM = /^invoice (\d+) ([a-z_]+) (\d+)(?: again (\d+))?$/;
+
+/** @returns null for a message that is none of the ladder's. */
+export function readNoticeKey(key: string): NoticeOf | null {
+  const [, invoiceId, step, days, episode = "1"] = FORM.exec(key) ?? [];
+  const known = STEPS.find((name) => name === step);
+  return known
+    ? { invoiceId: Number(invoiceId), step: known, days: Number(days), episode: Number(episode) }
+    : null;
+}
