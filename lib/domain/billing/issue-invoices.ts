@@ -87,6 +87,13 @@ export async function numberInvoices(work: Work, list: readonly ToIssue[]): Prom
     const series = seriesOf(one);
     const counter = counters.get(keyOf(series));
     if (!counter) throw new Error("a number series was asked for and not answered");
+    work.events.debtChanged([one.customerId], { type: "invoice", id: one.invoiceId });
+    work.events.notice({
+      type: "invoice_issued",
+      customerId: one.customerId,
+      key: `invoice ${one.invoiceId} issued`,
+      about: { type: "invoice", id: one.invoiceId },
+    });
     const number = formatNumber(series.format, {
       number: counter.next++,
       issuedOn: one.issuedOn,

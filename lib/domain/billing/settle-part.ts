@@ -48,6 +48,7 @@ export async function settle(
       adjusted: normalize(invoice.adjusted),
     };
     const property = kind === "payment" ? "paid" : "adjusted";
+    work.events.debtChanged([invoice.customerId], { type: "xdr", id: xdrId });
     const after = { ...before, [property]: add(before[property], amount) };
     moved.set(invoice.id, after);
     const name = kind === "payment" ? "amountPaid" : "adjustments";
