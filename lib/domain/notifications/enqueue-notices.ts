@@ -4,7 +4,7 @@ import type { Work } from "@/lib/kernel/work";
 import { queueMessages } from "./queue";
 import { isNoticeType, specOf } from "./rules/types";
 
-const rowOf = ({ type, customerId, key, about, values }: Notice) => {
+const rowOf = ({ type, customerId, key, about, values }: Notice, ord: number) => {
   if (!isNoticeType(type)) throw new Error(`nobody knows a notice of type ${type}`);
   const { ticked, sms } = specOf(type);
   return {
@@ -16,6 +16,7 @@ const rowOf = ({ type, customerId, key, about, values }: Notice) => {
     vals: values ?? {},
     ticked,
     sms,
+    ord,
   };
 };
 
@@ -35,8 +36,8 @@ export async function enqueueNotices(work: Work, notices: readonly Notice[]): Pr
       case when ch.recipient <> '' then '' when ch.channel = 'mail' then 'The customer has no e-mail address.'
         else 'The customer has no telephone number.' end, w.now
     from (select ${work.now.toISOString()}::timestamptz as now) w,
-      jsonb_to_recordset(${JSON.stringify(notices.map(rowOf))}::jsonb) with ordinality
-        as n(type text, c bigint, key text, about text, about_id bigint, vals jsonb, ticked boolean, sms boolean, ord bigint)
+      jsonb_to_recordset(${JSON.stringify(notices.map(rowOf))}::jsonb)
+        as n(type text, c bigint, key text, about text, about_id bigint, vals jsonb, ticked boolean, sms boolean, ord int)
     join customers c on c.id = n.c left join class_notifications k on k.class_id = c.class_id
     cross join lateral (values
       ('mail', c.email, coalesce(n.type = any(k.mail), n.ticked)),
