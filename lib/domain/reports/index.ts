@@ -1,6 +1,7 @@
 export { AUDIT_KINDS, AUDIT_OUTCOMES, AUDIT_REALMS } from "./audit-filter";
 export type { AuditItem } from "./audit-rows";
 export { exportAuditLog } from "./export-audit-log";
+export { exportTrace } from "./export-trace";
 export { getAuditSeal } from "./get-audit-seal";
 export { type Dashboard, getDashboard } from "./get-dashboard";
 export { type AccessItem, listAccessToMe } from "./list-access-to-me";
@@ -9,3 +10,8 @@ export { type AuditList, listAuditLog } from "./list-audit-log";
 export { type ImpersonationItem, listImpersonations } from "./list-impersonations";
 export { recordAuditCheck } from "./record-audit-check";
 export { endCauseWords } from "./rules/audit-text";
+export { type TraceWords, traceWords } from "./rules/trace-words/words";
+export { type BalanceTrace, traceBalance } from "./trace-balance";
+export { CUSTOMER_TRACES, type CustomerTrace, traceCustomer } from "./trace-customer";
+export type { TraceEvent } from "./trace-event";
+export { type InvoiceTrace, traceInvoice } from "./trace-invoice";

@@ -57,7 +57,7 @@ export const wordsIn = (language: string): Words => LANGUAGES.get(language) ?? e
 const swapped = (text: string): string => text.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
 
 /** An amount as it is written in a language, without its currency: 1,084.99 or 1.084,99. */
-export function amountIn(words: Words, amount: Money, currency: string): string {
+export function amountIn(words: Pick<Words, "decimalComma">, amount: Money, currency: string): string {
   const text = formatMoney(amount, { currency });
   return words.decimalComma ? swapped(text) : text;
 }
@@ -69,7 +69,7 @@ export function percentIn(words: Words, percent: string): string {
 }
 
 /** A plain date as people write it in a language: "1 December 2026", "1 de diciembre de 2026". */
-export const dayIn = (words: Words, date: string): string =>
+export const dayIn = (words: Pick<Words, "locale">, date: string): string =>
   new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(`${date}T00:00:00Z`),
   );
