@@ -47,6 +47,13 @@ export const adjustInvoice = operation({
     const reason = internalComment || visibleComment;
     auditPosted(work, customerEntity(customer), posted, { reason });
     await settle(work, [{ invoice, kind: "adjustment", amount: taken, xdrId: posted.xdrId }], { reason });
+    work.events.notice({
+      type: "invoice_adjusted",
+      customerId: customer.id,
+      key: `invoice ${invoiceId} adjusted ${posted.xdrId}`,
+      about: { type: "invoice", id: invoiceId },
+      values: { amount: taken, comment: visibleComment },
+    });
     return { invoiceId, xdrId: posted.xdrId, outstanding: subtract(outstanding(facts), taken) };
   },
 });
