@@ -4,7 +4,7 @@ import { AdvancedSearch } from "@/components/customers/advanced-search";
 import { conditionsIn } from "@/components/customers/conditions";
 import { CustomerList } from "@/components/customers/customer-list";
 import type { Filter } from "@/components/list/filter-bar";
-import { exportCustomers, listCustomers } from "@/lib/domain/customers";
+import { exportCustomers, LISTED_STATUSES, listCustomers } from "@/lib/domain/customers";
 import { listClassChoices, listResellerChoices } from "@/lib/domain/parties";
 import { listSpec } from "@/lib/platform/list-params";
 import { can, type Loaded } from "@/lib/transport/session";
@@ -18,7 +18,7 @@ const spec = listSpec({
   sorts: ["name", "id"],
   filters: {
     scope: z.enum(["all", "direct"]),
-    status: z.enum(["active", "blocked", "closed"]),
+    status: z.enum(LISTED_STATUSES),
     balanceControl: z.enum(["postpaid", "prepaid"]),
     resellerId: rowId,
     distributorId: rowId,
@@ -33,6 +33,10 @@ const FILTERS: Filter[] = [
     options: [
       { value: "active", label: "Active" },
       { value: "blocked", label: "Blocked" },
+      { value: "suspended", label: "Suspended" },
+      { value: "suspension_lifted", label: "Suspension lifted" },
+      { value: "provisionally_terminated", label: "Provisionally terminated" },
+      { value: "payment_frozen", label: "Payment frozen" },
       { value: "closed", label: "Terminated" },
     ],
   },

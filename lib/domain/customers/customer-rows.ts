@@ -1,5 +1,14 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { accounts, customerBalances, customerClasses, customers, distributors, resellers } from "@/db/schema";
+import {
+  accounts,
+  customerBalances,
+  customerClasses,
+  customerCollection,
+  customerPayments,
+  customers,
+  distributors,
+  resellers,
+} from "@/db/schema";
 import { keptScope } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { type Money, normalize } from "@/lib/platform/money";
@@ -63,6 +72,10 @@ const COLUMNS = {
   blocked: customers.blocked,
   closedAt: customers.closedAt,
   exportedAt: customers.exportedAt,
+  suspended: sql<boolean>`coalesce(${customerCollection.suspended}, false)`,
+  provisionallyTerminatedAt: customerCollection.terminatedAt,
+  suspensionLiftedUntil: customerCollection.liftedUntil,
+  paymentFrozen: sql<boolean>`${customerPayments.frozenAt} is not null`,
   hasAccounts: sql<boolean>`exists (select 1 from ${accounts} where ${accounts.customerId} = ${customers.id})`,
   resellerId: customers.resellerId,
   resellerName: resellers.name,
@@ -83,6 +96,8 @@ const select = (read: Reader, scope: SQL) =>
     .innerJoin(resellers, eq(resellers.id, customers.resellerId))
     .innerJoin(distributors, eq(distributors.id, customers.distributorId))
     .leftJoin(customerBalances, eq(customerBalances.customerId, customers.id))
+    .leftJoin(customerCollection, eq(customerCollection.customerId, customers.id))
+    .leftJoin(customerPayments, eq(customerPayments.customerId, customers.id))
     .where(and(scope, sql`${customers.id} = any(${sql.placeholder("ids")}::bigint[])`));
 
 /** The rows of a page, in the order of `ids`. One statement, whatever the page holds. */
@@ -108,12 +123,18 @@ type Row = Omit<CustomerItem, "availableFunds" | "effectiveLimit" | "status" | "
   blocked: boolean;
   closedAt: Date | null;
   exportedAt: Date | null;
+  suspended: boolean;
+  provisionallyTerminatedAt: Date | null;
+  suspensionLiftedUntil: Date | null;
+  paymentFrozen: boolean;
   nameKey: string;
 };
 
 function toLine(read: Reader, row: Row): CustomerLine {
-  const { blocked, closedAt, exportedAt, nameKey, creditRaise, creditRaiseUnit, creditRaiseUntil, ...rest } =
+  const { blocked, closedAt, exportedAt, nameKey, creditRaise, creditRaiseUnit, creditRaiseUntil, ...known } =
     row;
+  const { suspended, provisionallyTerminatedAt, suspensionLiftedUntil, paymentFrozen, ...rest } = known;
+  const collection = { suspended, provisionallyTerminatedAt, suspensionLiftedUntil, paymentFrozen };
   const balanceControl = row.balanceControl === "prepaid" ? ("prepaid" as const) : ("postpaid" as const);
   const { creditLimit } = row;
   const credit = { balanceControl, creditLimit, creditRaise, creditRaiseUnit, creditRaiseUntil };
@@ -125,7 +146,7 @@ function toLine(read: Reader, row: Row): CustomerLine {
     creditLimit: creditLimit === null ? null : normalize(creditLimit),
     effectiveLimit: limit,
     availableFunds: availableFunds(funds),
-    status: customerStatus({ ...funds, blocked, closedAt, exportedAt }, read.now),
+    status: customerStatus({ ...funds, ...collection, blocked, closedAt, exportedAt }, read.now),
   };
   return { key: { name: nameKey, id: row.id }, item: shownCustomer(read.actor, item) };
 }

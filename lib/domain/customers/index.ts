@@ -13,6 +13,7 @@ export { type CustomerDetail, getCustomer } from "./get-customer";
 export { getCustomerDefaults } from "./get-customer-defaults";
 export { getCustomerRating } from "./get-customer-rating";
 export { type CustomerList, listCustomers, type SearchMode } from "./list-customers";
+export { LISTED_STATUSES } from "./list-filter";
 export { markCustomerClosed } from "./mark-customer-closed";
 export { raiseCreditLimitTemporarily } from "./raise-credit-limit-temporarily";
 export { readLimitSteps } from "./read-limit-steps";

@@ -9,6 +9,17 @@ import { hasTrigram, likeLiteral } from "@/lib/platform/search-term";
 import { BALANCE_CONTROLS } from "./rules/codes";
 import { COMPARISONS, type Condition, SEARCH_FIELD_NAMES, searchNeedle } from "./rules/conditions";
 
+/** Statuses a list can be narrowed to. Those of funds and limits depend on the moment, and are searched by balance instead. */
+export const LISTED_STATUSES = [
+  "active",
+  "blocked",
+  "suspended",
+  "provisionally_terminated",
+  "suspension_lifted",
+  "payment_frozen",
+  "closed",
+] as const;
+
 const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
 
 /** What narrows a list of customers; everything given must hold. */
@@ -18,7 +29,7 @@ export const customerFilterShape = {
   resellerId: z.preprocess(blank, idInput().optional()),
   distributorId: z.preprocess(blank, idInput().optional()),
   classId: z.preprocess(blank, idInput().optional()),
-  status: z.preprocess(blank, z.enum(["active", "blocked", "closed"]).optional()),
+  status: z.preprocess(blank, z.enum(LISTED_STATUSES).optional()),
   balanceControl: z.preprocess(blank, z.enum(BALANCE_CONTROLS).optional()),
   conditions: z
     .array(
@@ -87,10 +98,29 @@ function conditionTest(condition: Condition): Test {
   return { exact, prefilter: sql`${customers.search} like lower(${pattern})`, indexed: true };
 }
 
-const STATUS_TESTS: Record<"active" | "blocked" | "closed", ListTest> = {
+/** A customer has a row there only where collections or payments had to do with it, so few are looked up by their indexes. */
+const inCollection = (condition: SQL): SQL =>
+  sql`${customers.id} in (select k.customer_id from customer_collection k where ${condition})`;
+const OPEN = sql`not ${customers.blocked} and ${customers.closedAt} is null`;
+
+const STATUS_TESTS: Record<(typeof LISTED_STATUSES)[number], ListTest> = {
   active: {
-    exact: sql`not ${customers.blocked} and ${customers.closedAt} is null and ${customers.exportedAt} is null`,
+    exact: sql`not ${customers.blocked} and ${customers.closedAt} is null and ${customers.exportedAt} is null
+      and not ${inCollection(sql`k.suspended or k.terminated_at is not null`)}`,
     indexed: false,
+  },
+  suspended: { exact: sql`${inCollection(sql`k.suspended`)} and ${OPEN}`, indexed: true },
+  provisionally_terminated: {
+    exact: sql`${inCollection(sql`k.terminated_at is not null`)} and ${OPEN}`,
+    indexed: true,
+  },
+  suspension_lifted: {
+    exact: sql`${inCollection(sql`k.lifted_until is not null`)} and ${OPEN}`,
+    indexed: true,
+  },
+  payment_frozen: {
+    exact: sql`${customers.id} in (select f.customer_id from customer_payments f where f.frozen_at is not null) and ${OPEN}`,
+    indexed: true,
   },
   blocked: { exact: sql`${customers.blocked} and ${customers.closedAt} is null`, indexed: true },
   closed: { exact: sql`${customers.closedAt} is not null`, indexed: true },
