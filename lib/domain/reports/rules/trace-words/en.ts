@@ -87,6 +87,7 @@ export const en: TraceWords = {
     left: "Left to pay",
     owed: "Balance",
     pot: "Waiting",
+    services: "Services",
     columns: { when: "When", what: "What happened", who: "Who", change: "Change" },
     timeline: "Timeline",
     table: "Table",

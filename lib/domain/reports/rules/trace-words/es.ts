@@ -94,6 +94,7 @@ export const es: TraceWords = {
     left: "Por pagar",
     owed: "Saldo",
     pot: "En espera",
+    services: "Servicios",
     columns: { when: "Cuándo", what: "Qué pasó", who: "Quién", change: "Cambio" },
     timeline: "Cronología",
     table: "Tabla",

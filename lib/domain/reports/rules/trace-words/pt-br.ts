@@ -95,6 +95,7 @@ export const ptBr: TraceWords = {
     left: "A pagar",
     owed: "Saldo",
     pot: "Em espera",
+    services: "Serviços",
     columns: { when: "Quando", what: "O que aconteceu", who: "Quem", change: "Mudança" },
     timeline: "Linha do tempo",
     table: "Tabela",

@@ -55,6 +55,7 @@ export type TraceWords = {
     left: string;
     owed: string;
     pot: string;
+    services: string;
     columns: { when: string; what: string; who: string; change: string };
     timeline: string;
     table: string;

@@ -1,0 +1,3 @@
+import { invoiceWhyExport } from "@/app/_reports/why-pages";
+
+export const GET = invoiceWhyExport("reseller");

@@ -1,0 +1,36 @@
+import { TextLink } from "../rooms/text-link";
+import type { TraceLinks, TraceStep } from "./trace-types";
+
+/** Where a step's cause has a page of its own. */
+function causeHref({ cause, xdrId, invoiceId }: TraceStep, links: TraceLinks): string | null {
+  if (xdrId !== null) return links.xdrs ? `${links.xdrs}/${xdrId}` : null;
+  if (invoiceId !== null) return links.invoices ? `${links.invoices}/${invoiceId}` : null;
+  if (cause?.type === "bill_run" && cause.id !== null && links.billRuns)
+    return `${links.billRuns}/${cause.id}`;
+  return null;
+}
+
+/** "xDR id 2204", as a link where that can be seen. */
+export function TraceCause({ step, links }: { step: TraceStep; links: TraceLinks }) {
+  if (!step.cause) return null;
+  const href = causeHref(step, links);
+  return href ? <TextLink href={href}>{step.cause.label}</TextLink> : step.cause.label;
+}
+
+const REALMS: Record<string, string> = {
+  admin: "operator",
+  reseller: "reseller",
+  distributor: "distributor",
+  customer: "customer",
+  account: "account",
+};
+
+/** Who did it and on whose behalf; jobs by their name. */
+export function whoText({ who }: TraceStep, automatic: string): string {
+  if (who.realm === "system")
+    return who.name && who.name !== automatic ? `${automatic} · ${who.name}` : automatic;
+  const realm = REALMS[who.realm];
+  return [who.name, realm && `· ${realm}`, who.onBehalfOf && `on behalf of ${who.onBehalfOf}`]
+    .filter(Boolean)
+    .join(" ");
+}
