@@ -54,6 +54,7 @@ export async function customerPage(
           actAs: can(session, "impersonate:customer") && !session.acting,
         }}
         actions={room.actions}
+        why={room.actions && can(session, "collection:read") ? `${base}/why` : undefined}
       />
       {await body(customer)}
     </>

@@ -13,6 +13,7 @@ import { InvoiceTimeline } from "@/components/invoices/invoice-timeline";
 import { invoiceName } from "@/components/invoices/invoice-types";
 import { ExportLink } from "@/components/list/export-link";
 import { listHref } from "@/components/list/list-href";
+import { WhyLink } from "@/components/trace/why-link";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -170,11 +171,18 @@ export const invoicePage = (portal: Portal, actions: InvoiceVerbs = {}) =>
     const { ctx, session, params } = input;
     const invoice = await getInvoice(ctx, { invoiceId: routeId(params.invoiceId, "invoice") });
     const staff = isStaff(portal);
+    const explained = portal !== "distributor" && can(session, "collection:read");
+    const why = explained ? `/${portal}/invoices/${invoice.id}/why` : undefined;
     return (
       <>
         <PageHeader
           title={invoice.number ? `Invoice ${invoice.number}` : invoiceName(invoice)}
-          status={<InvoiceStatusBadge status={invoice.status} />}
+          status={
+            <>
+              <InvoiceStatusBadge status={invoice.status} />
+              {why && <WhyLink href={why} about="is the status what it is" />}
+            </>
+          }
           subtitle={portal === "customer" ? undefined : invoice.customer.name}
           breadcrumbs={crumbs(portal, invoice)}
           actions={
@@ -190,7 +198,7 @@ export const invoicePage = (portal: Portal, actions: InvoiceVerbs = {}) =>
               {invoice.holdReason}
             </Alert>
           )}
-          <InvoiceHero invoice={invoice} />
+          <InvoiceHero invoice={invoice} why={why} />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="grid min-w-0 gap-5">
               <InvoiceLines invoice={invoice} file={`/${portal}/invoices/${invoice.id}/lines`} />

@@ -17,7 +17,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { WhyItCosts } from "@/components/usage/call-detail";
 import { listAccounts } from "@/lib/domain/accounts";
 import { type CustomerDetail, getCustomer } from "@/lib/domain/customers";
-import { getXdr, listXdrs, sumXdrs, XDR_KINDS } from "@/lib/domain/ledger";
+import { getXdr, listXdrs, sumXdrs, XDR_KINDS, type XdrItem } from "@/lib/domain/ledger";
 import { findRecordOfXdr } from "@/lib/domain/usage";
 import type { FormAction } from "@/lib/platform/action-result";
 import { listSpec } from "@/lib/platform/list-params";
@@ -118,6 +118,13 @@ export async function customerXdrs(
   return xdrList(input, { portal, saveView, path, customerId: customer.id, header });
 }
 
+/** The trace of the balance up to this movement, for those who may ask. */
+function whyHref(portal: Portal, session: PageInput["session"], xdr: XdrItem): string | undefined {
+  if (portal === "distributor" || portal === "account" || !can(session, "collection:read")) return undefined;
+  const path = portal === "customer" ? "/customer/why" : `/${portal}/customers/${xdr.customer.id}/why`;
+  return `${path}?about=balance&until=${xdr.position}`;
+}
+
 const crumbs = (portal: Portal, customer: { id: number; name: string }) => [
   { label: "Customers", href: `/${portal}/customers` },
   { label: customer.name, href: `/${portal}/customers/${customer.id}` },
@@ -186,6 +193,7 @@ export const xdrPage = (portal: Portal, revert?: FormAction) =>
               xdrs: `/${portal}/xdrs`,
               customers: hasCustomers(portal) ? `/${portal}/customers` : undefined,
               accounts: hasAccounts(portal) ? `/${portal}/accounts` : undefined,
+              why: whyHref(portal, session, xdr),
             }}
           />
           {used && <WhyItCosts record={used} links={whyLinks(portal, session)} />}

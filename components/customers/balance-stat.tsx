@@ -1,3 +1,4 @@
+import { WhyLink } from "../trace/why-link";
 import { Money } from "../ui/money";
 import { Stat } from "../ui/stat";
 
@@ -9,7 +10,8 @@ type Balance = {
 };
 
 /** What a customer owes, or can still spend, in the words of its own portal. */
-export function OwnBalance({ customer }: { customer: Balance }) {
+export function OwnBalance({ customer, why }: { customer: Balance; why?: string }) {
+  const asks = why && <WhyLink href={why} about="is my balance what it is" />;
   const { currency, balance, availableFunds, effectiveLimit } = customer;
   if (availableFunds !== null) {
     const spent = availableFunds.startsWith("-") || !/[1-9]/.test(availableFunds);
@@ -17,7 +19,11 @@ export function OwnBalance({ customer }: { customer: Balance }) {
       <Stat
         label="Available funds"
         value={<Money amount={availableFunds} currency={currency} />}
-        hint={spent ? "Pay in to use your services" : "You can spend this"}
+        hint={
+          <>
+            {spent ? "Pay in to use your services" : "You can spend this"} {asks}
+          </>
+        }
         tone={spent ? "warning" : "good"}
       />
     );
@@ -28,9 +34,11 @@ export function OwnBalance({ customer }: { customer: Balance }) {
       label={inFavour ? "In your favour" : "You owe"}
       value={<Money amount={inFavour ? balance.slice(1) : balance} currency={currency} />}
       hint={
-        effectiveLimit !== null && (
+        effectiveLimit === null ? (
+          asks
+        ) : (
           <>
-            Limit <Money amount={effectiveLimit} currency={currency} />
+            Limit <Money amount={effectiveLimit} currency={currency} /> {asks}
           </>
         )
       }

@@ -1,4 +1,5 @@
 import { LogIn, Pencil } from "lucide-react";
+import { WhyLink } from "../trace/why-link";
 import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/button";
 import { Money } from "../ui/money";
@@ -17,14 +18,15 @@ export type CustomerRights = {
   actAs: boolean;
 };
 
-function BalanceStat({ customer }: { customer: CustomerData }) {
+function BalanceStat({ customer, why }: { customer: CustomerData; why?: string }) {
+  const asks = why && <WhyLink href={`${why}?about=balance`} about="is the balance what it is" />;
   const { currency, availableFunds, balance, creditLimit, effectiveLimit } = customer;
   if (availableFunds !== null)
     return (
       <Stat
         label="Available funds"
         value={<Money amount={availableFunds} currency={currency} />}
-        hint="Prepaid"
+        hint={<>Prepaid {asks}</>}
       />
     );
   return (
@@ -33,11 +35,11 @@ function BalanceStat({ customer }: { customer: CustomerData }) {
       value={<Money amount={balance} currency={currency} />}
       hint={
         effectiveLimit === null ? (
-          "No credit limit"
+          <>No credit limit {asks}</>
         ) : (
           <>
             Credit limit <Money amount={effectiveLimit} currency={currency} />
-            {effectiveLimit !== creditLimit && ", raised for a time"}
+            {effectiveLimit !== creditLimit && ", raised for a time"} {asks}
           </>
         )
       }
@@ -72,6 +74,7 @@ export function CustomerHeader({
   tabs,
   rights,
   actions,
+  why,
 }: {
   /** "/admin/customers/7" */
   base: string;
@@ -85,6 +88,8 @@ export function CustomerHeader({
   rights: CustomerRights;
   /** Left out in a portal that ends and blocks nothing. */
   actions?: CustomerActions;
+  /** Where balance and status are explained, for those who may ask. */
+  why?: string;
 }) {
   const open = customer.closedAt === null;
   return (
@@ -95,13 +100,14 @@ export function CustomerHeader({
         status={
           <>
             <CustomerStatusBadge status={customer.status} />
+            {why && <WhyLink href={`${why}?about=status`} about="is the status what it is" />}
             {customer.resellerId !== 0 && base.startsWith("/admin") && <Badge>{customer.resellerName}</Badge>}
           </>
         }
         subtitle={[customer.companyName, customer.email].filter(Boolean).join(" · ")}
         figures={
           <>
-            <BalanceStat customer={customer} />
+            <BalanceStat customer={customer} why={why} />
             {totals && <FeeStats customer={customer} totals={totals} />}
           </>
         }

@@ -1,5 +1,6 @@
 import { formatDate } from "@/lib/platform/format";
 import { compare, isNegative, isZero } from "@/lib/platform/money";
+import { WhyLink } from "../trace/why-link";
 import { Card } from "../ui/card";
 import { DateText } from "../ui/date-text";
 import { DescriptionList, type Fact } from "../ui/description-list";
@@ -43,7 +44,7 @@ const amountFact = (label: string, amount: string, currency: string): Fact[] =>
   isZero(amount) ? [] : [{ label, value: <Money amount={amount} currency={currency} /> }];
 
 /** The top of an invoice: what is to be paid by when, and its dates. */
-export function InvoiceHero({ invoice }: { invoice: InvoiceDetailData }) {
+export function InvoiceHero({ invoice, why }: { invoice: InvoiceDetailData; why?: string }) {
   const { label, amount, say } = mainFigure(invoice);
   const { currency, period, status, type } = invoice;
   const voided = status === "void";
@@ -51,7 +52,9 @@ export function InvoiceHero({ invoice }: { invoice: InvoiceDetailData }) {
     <Card>
       <div className="grid gap-x-10 gap-y-5 p-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)]">
         <div>
-          <p className="text-sm text-muted">{label}</p>
+          <p className="text-sm text-muted">
+            {label} {why && <WhyLink href={why} about="is this left to pay" />}
+          </p>
           <p className={`mt-1 text-3xl font-semibold tracking-tight ${voided ? "line-through" : ""}`}>
             <Money amount={amount} currency={currency} />
           </p>

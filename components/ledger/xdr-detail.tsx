@@ -5,6 +5,7 @@ import { addDays } from "@/lib/platform/time";
 import { Field } from "../form/field";
 import { TextInput } from "../form/text-input";
 import { TextLink } from "../rooms/text-link";
+import { WhyLink } from "../trace/why-link";
 import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -13,7 +14,13 @@ import { DescriptionList, type Fact } from "../ui/description-list";
 import { Money } from "../ui/money";
 import { KIND_WORDS, SERVICE_WORDS, type XdrLine } from "./xdr-words";
 
-type Links = { xdrs: string; customers?: string; accounts?: string };
+type Links = {
+  xdrs: string;
+  customers?: string;
+  accounts?: string;
+  /** Where the balance after it is explained. */
+  why?: string;
+};
 
 const given = (label: string, value: string): Fact[] => (value === "" ? [] : [{ label, value }]);
 
@@ -31,7 +38,15 @@ export function XdrDetail({ xdr, timeZone, links }: { xdr: XdrLine; timeZone: st
           columns={2}
           items={[
             { label: "Amount", value: <Money amount={xdr.amount} currency={currency} sign="always" /> },
-            { label: "Balance after it", value: <Money amount={xdr.balanceAfter} currency={currency} /> },
+            {
+              label: "Balance after it",
+              value: (
+                <>
+                  <Money amount={xdr.balanceAfter} currency={currency} />{" "}
+                  {links.why && <WhyLink href={links.why} about="was this the balance" />}
+                </>
+              ),
+            },
             { label: "Day", value: <DateText date={xdr.day} /> },
             { label: "Happened", value: <InstantText instant={xdr.occurredAt} timeZone={timeZone} /> },
             { label: "Booked", value: <InstantText instant={xdr.postedAt} timeZone={timeZone} /> },

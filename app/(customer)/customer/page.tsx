@@ -5,6 +5,7 @@ import { ForecastCard } from "@/components/billing/forecast-card";
 import { OwnBalance } from "@/components/customers/balance-stat";
 import { CustomerStatusBadge } from "@/components/customers/customer-status";
 import { OwnDetails } from "@/components/customers/own-details";
+import { WhyLink } from "@/components/trace/why-link";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
 import { Money } from "@/components/ui/money";
@@ -34,10 +35,22 @@ export default page("customer", async ({ ctx, session }) => {
     <>
       <PageHeader
         title={customer.companyName || customer.name}
-        status={customer.status !== "active" && <CustomerStatusBadge status={customer.status} />}
+        status={
+          customer.status !== "active" && (
+            <>
+              <CustomerStatusBadge status={customer.status} />
+              {can(session, "collection:read") && (
+                <WhyLink href="/customer/why?about=status" about="are my services as they are" />
+              )}
+            </>
+          )
+        }
         figures={
           <>
-            <OwnBalance customer={customer} />
+            <OwnBalance
+              customer={customer}
+              why={can(session, "collection:read") ? "/customer/why?about=balance" : undefined}
+            />
             {invoiced.map(({ currency, outstanding, overdue, nextDueOn }) => (
               <Stat
                 key={`invoices ${currency}`}

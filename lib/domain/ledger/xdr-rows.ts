@@ -17,6 +17,8 @@ export type XdrItem = {
   amount: Money;
   currency: string;
   balanceAfter: Money;
+  /** Which of its customer's movements it is: 1, 2, 3 … */
+  position: number;
   occurredAt: Date;
   postedAt: Date;
   /** The day in the customer's billing time zone. */
@@ -69,6 +71,7 @@ export function toXdrItem(read: Reader, { xdr, ...row }: Row): XdrItem {
     amount: normalize(xdr.amount),
     currency: xdr.currency,
     balanceAfter: normalize(xdr.balanceAfter),
+    position: xdr.position,
     occurredAt: xdr.occurredAt,
     postedAt: xdr.postedAt,
     day: xdr.day,
