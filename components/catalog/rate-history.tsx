@@ -36,16 +36,16 @@ export function RateHistory({
             },
             {
               key: "to",
-              header: "until",
+              header: "Until",
               cell: (row) => <InstantText instant={row.validTo} timeZone={zone} />,
             },
             {
               key: "said",
-              header: "Said by",
+              header: "Set by",
               cell: ({ said }) => (
-                <>
+                <span>
                   {said.fileName || MODE_NAMES[said.mode]} <Badge>{said.by}</Badge>
-                </>
+                </span>
               ),
             },
             {
@@ -60,10 +60,10 @@ export function RateHistory({
                 replacedAt === null ? (
                   <StatusBadge tone="good">Holds</StatusBadge>
                 ) : (
-                  <>
+                  <span>
                     <StatusBadge tone="neutral">Replaced</StatusBadge>{" "}
                     <InstantText instant={replacedAt} timeZone={timeZone} />
-                  </>
+                  </span>
                 ),
             },
           ]}

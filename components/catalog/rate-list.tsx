@@ -63,7 +63,7 @@ const columnsFor = ({ currency, service, zone }: TariffDetailData): RoomColumn<R
   },
   {
     key: "to",
-    header: "until",
+    header: "Until",
     cell: (rate) => <InstantText instant={rate.validTo} timeZone={zone} />,
   },
   {

@@ -32,9 +32,9 @@ const columnsFor = (frame: Frame): RoomColumn<XdrLine>[] => [
     header: "About",
     cell: (row) =>
       (aboutOf(row) || row.reversedBy !== null) && (
-        <>
+        <span>
           {aboutOf(row)} {row.reversedBy !== null && <Badge>Taken back</Badge>}
-        </>
+        </span>
       ),
   },
   ...(frame.customers

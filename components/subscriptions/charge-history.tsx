@@ -2,7 +2,7 @@ import { addDays } from "@/lib/platform/time";
 import { type Column, DataTable } from "../list/data-table";
 import { TextLink } from "../rooms/text-link";
 import { Card, CardBody, CardHeader } from "../ui/card";
-import { DateText } from "../ui/date-text";
+import { DateText, DaysText } from "../ui/date-text";
 import { Money } from "../ui/money";
 import type { PastCharge, PastGap, SubscriptionDetail } from "./types";
 
@@ -24,11 +24,7 @@ const columns = (currency: string, xdrs?: string): Column<PastCharge>[] => [
   {
     key: "days",
     header: "For the days",
-    cell: ({ from, to }) => (
-      <>
-        <DateText date={from} /> to <DateText date={addDays(to, -1)} />
-      </>
-    ),
+    cell: ({ from, to }) => <DaysText first={from} last={addDays(to, -1)} />,
   },
   {
     key: "share",
@@ -81,19 +77,20 @@ export function ChargeHistoryCard({ line, xdrs }: { line: SubscriptionDetail; xd
   return (
     <Card>
       <CardHeader title="Charged so far" description="The latest first." />
-      <CardBody className="grid gap-4">
-        {history.length === 0 ? (
-          <p className="text-sm text-muted">Nothing yet.</p>
-        ) : (
-          <DataTable
-            caption="Charged so far"
-            columns={columns(currency, xdrs)}
-            rows={history}
-            rowKey={({ chargeId }) => chargeId}
-          />
-        )}
-        {gaps.length > 0 && <Gaps gaps={gaps} />}
+      <CardBody flush>
+        <DataTable
+          caption="Charged so far"
+          columns={columns(currency, xdrs)}
+          rows={history}
+          rowKey={({ chargeId }) => chargeId}
+          empty={<p className="px-4 py-4 text-sm text-muted sm:px-5">Nothing yet.</p>}
+        />
       </CardBody>
+      {gaps.length > 0 && (
+        <CardBody className="border-t border-line">
+          <Gaps gaps={gaps} />
+        </CardBody>
+      )}
     </Card>
   );
 }

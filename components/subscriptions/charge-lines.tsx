@@ -1,6 +1,6 @@
 import { addDays } from "@/lib/platform/time";
 import { type Column, DataTable } from "../list/data-table";
-import { DateText } from "../ui/date-text";
+import { DaysText } from "../ui/date-text";
 import { Money } from "../ui/money";
 import type { MoneyLine } from "./types";
 
@@ -21,11 +21,7 @@ const columns = (currency: string): Column<MoneyLine>[] => [
   {
     key: "days",
     header: "For the days",
-    cell: ({ from, to }) => (
-      <>
-        <DateText date={from} /> to <DateText date={addDays(to, -1)} />
-      </>
-    ),
+    cell: ({ from, to }) => <DaysText first={from} last={addDays(to, -1)} />,
   },
   {
     key: "share",

@@ -16,6 +16,16 @@ export function DateText({ date, empty = "–" }: { date: string | null | undefi
   );
 }
 
+/** Days from one to another, both counted; a single day by its own name. */
+export function DaysText({ first, last }: { first: string; last: string }) {
+  if (first === last) return <DateText date={first} />;
+  return (
+    <span>
+      <DateText date={first} /> to <DateText date={last} />
+    </span>
+  );
+}
+
 /** A moment in the viewer's zone, the exact instant on hover. */
 export function InstantText({
   instant,
