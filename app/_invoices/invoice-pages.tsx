@@ -1,3 +1,4 @@
+import { FileArchive } from "lucide-react";
 import type { ReactNode } from "react";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
@@ -62,7 +63,7 @@ async function invoiceList({ ctx, session, search }: PageInput, shown: Shown) {
           <>
             <ExportLink href={file("export")} />
             {list.count.exact ? (
-              <ExportLink href={file("pdfs")} label="Export PDFs" />
+              <ExportLink href={file("pdfs")} label="Export PDFs" icon={<FileArchive aria-hidden="true" />} />
             ) : (
               <span className="self-center text-xs text-muted">
                 Narrow the list to 1,000 invoices to download their PDFs.

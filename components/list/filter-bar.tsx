@@ -89,7 +89,7 @@ export function FilterBar({
           </ButtonLink>
         )}
       </FilterForm>
-      {end && <div className="flex flex-wrap items-center gap-2">{end}</div>}
+      {end && <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{end}</div>}
     </div>
   );
 }

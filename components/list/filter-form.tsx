@@ -19,13 +19,13 @@ export function FilterForm({ path, children }: { path: string; children: ReactNo
     start(() => router.push(text ? `${path}?${text}` : path, { scroll: false }));
   };
   return (
-    <search className="min-w-0 grow basis-full sm:basis-0">
+    <search className="contents">
       <form
         ref={form}
         method="get"
         action={path}
         aria-busy={pending}
-        className="flex flex-wrap items-center gap-2"
+        className="contents"
         onSubmit={(event) => {
           event.preventDefault();
           go();
