@@ -1,5 +1,5 @@
 import { formatDate } from "@/lib/platform/format";
-import { compare, isNegative, isZero } from "@/lib/platform/money";
+import { compare, isNegative, isZero, subtract, sum } from "@/lib/platform/money";
 import { WhyLink } from "../trace/why-link";
 import { Card } from "../ui/card";
 import { DateText } from "../ui/date-text";
@@ -10,7 +10,7 @@ import { daysText } from "./line-words";
 
 /** The one figure a reader came for, and what to do about it. */
 function mainFigure(invoice: InvoiceDetailData) {
-  const { status, total, outstanding, dueOn, issueOn, amountDue, holdReason } = invoice;
+  const { status, total, outstanding, adjusted, dueOn, issueOn, amountDue, holdReason } = invoice;
   const by = dueOn ? formatDate(dueOn) : "";
   if (status === "void") return { label: "Void", amount: total, say: "Nothing is to be paid for it." };
   if (status === "under_review" || status === "approved")
@@ -37,7 +37,8 @@ function mainFigure(invoice: InvoiceDetailData) {
       amount: total,
       say: isNegative(amountDue) ? "The balance is in credit." : "Nothing is to be paid.",
     };
-  return { label: "Total", amount: total, say: "Everything is paid." };
+  const say = isZero(adjusted) ? "Everything is paid." : "Nothing is left to pay.";
+  return { label: "Total", amount: total, say };
 }
 
 const amountFact = (label: string, amount: string, currency: string): Fact[] =>
@@ -48,6 +49,9 @@ export function InvoiceHero({ invoice, why }: { invoice: InvoiceDetailData; why?
   const { label, amount, say } = mainFigure(invoice);
   const { currency, period, status, type } = invoice;
   const voided = status === "void";
+  const writtenOff = sum(
+    invoice.settlements.filter(({ kind }) => kind === "write_off").map((one) => one.amount),
+  );
   return (
     <Card>
       <div className="grid gap-x-10 gap-y-5 p-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)]">
@@ -72,7 +76,8 @@ export function InvoiceHero({ invoice, why }: { invoice: InvoiceDetailData; why?
             { label: "Pay by", value: <DateText date={invoice.dueOn} /> },
             { label: "Total", value: <Money amount={invoice.total} currency={currency} /> },
             ...amountFact("Paid", invoice.paid, currency),
-            ...amountFact("Taken off", invoice.adjusted, currency),
+            ...amountFact("Taken off", subtract(invoice.adjusted, writtenOff), currency),
+            ...amountFact("Written off", writtenOff, currency),
             ...(compare(invoice.amountDue, invoice.total) === 0
               ? []
               : [

@@ -16,6 +16,21 @@ const SETTLED: Record<string, [string, string, Tone]> = {
 
 type Entry = TimelineEntry & { at: Date };
 
+/** Why it was made to wait, and whose charges it has. */
+function madeDetail({ holdReason, replaces }: InvoiceDetailData, invoices: string) {
+  if (!holdReason && replaces.length === 0) return undefined;
+  return (
+    <>
+      {holdReason && <p>{holdReason}</p>}
+      {replaces.map((one) => (
+        <p key={one.id}>
+          In place of <TextLink href={`${invoices}/${one.id}`}>{invoiceName(one)}</TextLink>, which is void
+        </p>
+      ))}
+    </>
+  );
+}
+
 /** What became of an invoice, the newest first. @param links where movements and invoices have their pages. */
 export function InvoiceTimeline({
   invoice,
@@ -29,7 +44,7 @@ export function InvoiceTimeline({
   const { currency, replacedBy, dueOn, voidReason } = invoice;
   const at = (moment: Date) => ({ at: moment, when: <InstantText instant={moment} timeZone={timeZone} /> });
   const entries: Entry[] = [
-    { key: "made", ...at(invoice.createdAt), title: "Made", detail: invoice.holdReason || undefined },
+    { key: "made", ...at(invoice.createdAt), title: "Made", detail: madeDetail(invoice, links.invoices) },
   ];
   if (invoice.issuedAt)
     entries.push({

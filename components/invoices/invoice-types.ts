@@ -67,6 +67,7 @@ export type InvoiceDetailData = InvoiceData & {
   voidedAt: Date | null;
   voidReason: string;
   replacedBy: Neighbour | null;
+  replaces: Neighbour[];
   older: Neighbour | null;
   newer: Neighbour | null;
   verbs: string[];

@@ -44,6 +44,8 @@ export type InvoiceDetail = InvoiceItem & {
   voidReason: string;
   /** Of a void one: the invoice that has its charges now. */
   replacedBy: Neighbour | null;
+  /** The void ones whose charges it has. */
+  replaces: Neighbour[];
   /** The customer's invoices before and after it, void ones left out. */
   older: Neighbour | null;
   newer: Neighbour | null;
@@ -89,6 +91,13 @@ async function replacement(read: Reader, { absorbedBy }: InvoiceWithName["invoic
     .where(visibleInvoices(read.actor, eq(invoices.id, absorbedBy)));
   return found ?? null;
 }
+
+const replacedOnes = (read: Reader, { id, customerId }: InvoiceWithName["invoice"]): Promise<Neighbour[]> =>
+  read.tx
+    .select({ id: invoices.id, number: invoices.number })
+    .from(invoices)
+    .where(visibleInvoices(read.actor, and(eq(invoices.customerId, customerId), eq(invoices.absorbedBy, id))))
+    .orderBy(invoices.id);
 
 async function settlementsOf(read: Reader, invoiceId: number): Promise<InvoiceDetail["settlements"]> {
   const rows = await read.tx
@@ -139,6 +148,7 @@ export const getInvoice = query({
       voidedAt: invoice.voidedAt,
       voidReason: isStaff ? invoice.voidReason : "",
       replacedBy: await replacement(read, invoice),
+      replaces: await replacedOnes(read, invoice),
       older: await neighbour(read, invoice, "older"),
       newer,
       verbs: isStaff ? allowedVerbs({ ...factsOf(row), hasLater: newer !== null }) : [],
