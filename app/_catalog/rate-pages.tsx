@@ -198,7 +198,7 @@ export const previewRatesPage = (portal: Portal, { take }: { take: FormAction })
     return (
       <>
         <PageHeader
-          title="Look at it first"
+          title="Preview of rates"
           subtitle={`What the file would change in ${preview.tariff.name}.`}
           breadcrumbs={tariffCrumbs(base, preview.tariff, { label: "Upload rates" })}
         />

@@ -28,7 +28,7 @@ export function RateForm({
   return (
     <Card>
       <CardHeader
-        title={prefix === undefined ? "A rate for a prefix" : "A rate from a moment on"}
+        title={prefix === undefined ? "A rate for a prefix" : "A new rate"}
         description="An earlier rate of the prefix ends at that moment; what lies before it stays."
       />
       <CardBody>

@@ -98,7 +98,7 @@ export function HowToTake({
 function Problems({ problems }: Pick<RatePreviewData, "problems">) {
   return (
     <>
-      <Alert tone="bad" title="This file can't be taken over">
+      <Alert tone="bad" title="This file can't be applied">
         Correct {problems.count === 1 ? "this line" : `these ${formatCount(problems.count)} places`} and
         upload it again. Nothing was changed.
       </Alert>
@@ -188,7 +188,7 @@ function Change({ preview, action }: { preview: RatePreviewData; action: FormAct
             <input type="hidden" name="revision" value={tariff.revision} />
             <input type="hidden" name="from" value={from.toISOString()} />
             <FormActions>
-              <SubmitButton pendingLabel="Taking over…">Take the file over</SubmitButton>
+              <SubmitButton pendingLabel="Applying…">Apply the changes</SubmitButton>
             </FormActions>
           </ActionForm>
         </>
@@ -201,7 +201,7 @@ function Change({ preview, action }: { preview: RatePreviewData; action: FormAct
   );
 }
 
-/** A file before it is taken over: how, what it would change, and what is wrong with it. */
+/** A file before it is applied: how, what it would change, and what is wrong with it. */
 export function RatePreview({
   base,
   preview,
@@ -223,7 +223,7 @@ export function RatePreview({
       <Card>
         <CardHeader
           title={draft.fileName}
-          description={`${formatCount(draft.lines)} lines, not taken over yet.`}
+          description={`${formatCount(draft.lines)} lines, not applied yet.`}
           actions={
             <ButtonLink href={`${base}/${tariff.id}/upload`} size="sm">
               Another file

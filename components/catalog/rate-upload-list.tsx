@@ -80,7 +80,7 @@ export const RateUploadList = ({
       <EmptyState
         icon={<History />}
         title="Nothing has changed yet"
-        body="Each file that is taken over stands here, with what it changed and who took it."
+        body="Each file that is applied stands here, with what it changed and who applied it."
       />
     }
   />

@@ -26,7 +26,7 @@ async function upload(page: Page, tariff: string, lines: string[]): Promise<void
 }
 
 for (const javaScriptEnabled of [true, false])
-  test(`rates are looked at before they are taken over, and then a number finds its own, ${javaScriptEnabled ? "with" : "without"} script`, async ({
+  test(`rates are looked at before they are applied, and then a number finds its own, ${javaScriptEnabled ? "with" : "without"} script`, async ({
     browser,
   }) => {
     const page = await browser.newPage({ javaScriptEnabled });
@@ -35,17 +35,17 @@ for (const javaScriptEnabled of [true, false])
     const main = page.getByRole("main");
 
     await upload(page, tariff, ["44,United Kingdom,0.02,0.015", "447,UK mobile,-1,", "49,Germany,,"]);
-    await expect(main.getByRole("alert")).toContainText("This file can't be taken over");
+    await expect(main.getByRole("alert")).toContainText("This file can't be applied");
     const wrong = page.getByRole("table", { name: "What is wrong with the file" });
     await expect(wrong.getByRole("row").filter({ hasText: "A price can't be below zero." })).toContainText(
       "3",
     );
     await expect(wrong.getByRole("row").filter({ hasText: "The price is missing" })).toContainText("4");
-    await expect(page.getByRole("button", { name: "Take the file over" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Apply the changes" })).toHaveCount(0);
 
     await upload(page, tariff, ["44,United Kingdom,0.02,0.015", "447,UK mobile,0.1,", "49,Germany,0.0175,"]);
     await expect(page.getByRole("table", { name: "What would change" }).getByRole("row")).toHaveCount(4);
-    await page.getByRole("button", { name: "Take the file over" }).click();
+    await page.getByRole("button", { name: "Apply the changes" }).click();
     await page.waitForURL(new RegExp(`${tariff}/changes$`));
     await expect(main).toContainText("rates.csv");
 
@@ -63,7 +63,7 @@ test("a price by hand takes the place of the earlier one, and its history says w
   await signIn(page, "operator");
   const tariff = await newTariff(page, unique("By hand"));
   await upload(page, tariff, ["33,France,0.021,"]);
-  await page.getByRole("button", { name: "Take the file over" }).click();
+  await page.getByRole("button", { name: "Apply the changes" }).click();
   await page.waitForURL(new RegExp(`${tariff}/changes$`));
   await page.goto(`${tariff}/rate?prefix=33`);
   await page.getByLabel("Price for a minute").fill("0.03");

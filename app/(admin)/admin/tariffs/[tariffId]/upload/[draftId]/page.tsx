@@ -2,6 +2,6 @@ import type { Metadata } from "next";
 import { previewRatesPage } from "@/app/_catalog/rate-pages";
 import { uploadRatesAction } from "../../../actions";
 
-export const metadata: Metadata = { title: "Look at it first" };
+export const metadata: Metadata = { title: "Preview of rates" };
 
 export default previewRatesPage("admin", { take: uploadRatesAction });
