@@ -56,7 +56,8 @@ function Tip({ active, payload, plot }: TipProps) {
   );
 }
 
-const axes = [
+/** Nobody signs up half a customer: a count has no ticks between whole numbers. */
+const axes = ({ kind }: PlotProps) => [
   <CartesianGrid key="grid" vertical={false} stroke="var(--line)" />,
   <XAxis
     key="x"
@@ -66,7 +67,15 @@ const axes = [
     axisLine={{ stroke: "var(--line)" }}
     minTickGap={16}
   />,
-  <YAxis key="y" tick={tick} tickLine={false} axisLine={false} width={44} tickFormatter={axisValue} />,
+  <YAxis
+    key="y"
+    tick={tick}
+    tickLine={false}
+    axisLine={false}
+    width={44}
+    tickFormatter={axisValue}
+    allowDecimals={kind !== "count"}
+  />,
 ];
 
 const margin = { top: 8, right: 8, bottom: 0, left: 0 };
@@ -75,14 +84,14 @@ export function LinePlot(plot: PlotProps) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <AreaChart data={drawn(plot)} margin={margin} accessibilityLayer={false}>
-        {axes}
+        {axes(plot)}
         <Tooltip content={<Tip plot={plot} />} cursor={{ stroke: "var(--line-strong)" }} />
         {plot.series.map((one, index) => (
           <Area
             key={one.key}
             dataKey={one.key}
             name={one.label}
-            type="monotone"
+            type="linear"
             stackId={plot.stacked ? "all" : undefined}
             stroke={seriesColour(index)}
             strokeWidth={2}
@@ -100,7 +109,7 @@ export function BarPlot(plot: PlotProps) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart data={drawn(plot)} margin={margin} accessibilityLayer={false}>
-        {axes}
+        {axes(plot)}
         <Tooltip content={<Tip plot={plot} />} cursor={{ fill: "var(--hover)" }} />
         {plot.series.map((one, index) => (
           <Bar

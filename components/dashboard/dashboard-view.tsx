@@ -41,6 +41,7 @@ export type DashboardLinks = {
   billing?: string;
   parked?: string;
   reviews?: string;
+  unrated?: string;
 };
 
 const whole = (n: number): string => n.toLocaleString("en-US");
@@ -48,30 +49,38 @@ const whole = (n: number): string => n.toLocaleString("en-US");
 function Attention({
   data,
   billing,
+  unrated = 0,
   links,
 }: {
   data: DashboardData;
   billing?: DashboardBilling | null;
+  unrated?: number;
   links: DashboardLinks;
 }) {
   const { attention, customers } = data;
   const { paused = 0, parked = 0, waiting = 0, unusual = 0 } = billing ?? {};
   const items = [
-    { n: paused, label: "paused bill runs", href: links.billing, tone: "bad" as const },
-    { n: parked, label: "customers who can't be billed", href: links.parked, tone: "warning" as const },
+    { n: paused, label: "Paused bill runs", href: links.billing, tone: "bad" as const },
+    { n: parked, label: "Customers who can't be billed", href: links.parked, tone: "warning" as const },
     {
       n: waiting,
-      label: "invoices under review",
+      label: "Invoices under review",
       hint: unusual > 0 ? `${whole(unusual)} of them unusual` : undefined,
       href: links.reviews,
       tone: unusual > 0 ? ("warning" as const) : ("info" as const),
     },
-    { n: attention.failedImports, label: "failed imports", href: links.imports, tone: "bad" as const },
-    { n: customers.blocked, label: "blocked customers", href: links.blocked, tone: "warning" as const },
-    { n: attention.endingSoon, label: "subscriptions end within 30 days", tone: "warning" as const },
+    {
+      n: unrated,
+      label: "Usage records that can't be rated",
+      href: links.unrated,
+      tone: "warning" as const,
+    },
+    { n: attention.failedImports, label: "Failed imports", href: links.imports, tone: "bad" as const },
+    { n: customers.blocked, label: "Blocked customers", href: links.blocked, tone: "warning" as const },
+    { n: attention.endingSoon, label: "Subscriptions that end within 30 days", tone: "warning" as const },
     {
       n: attention.actingNow,
-      label: "people acting for a customer now",
+      label: "People acting for a customer now",
       href: links.acting,
       tone: "info" as const,
     },
@@ -97,6 +106,7 @@ export function DashboardView({
   subtitle,
   data,
   billing,
+  unrated,
   recurring,
   links,
   extra,
@@ -105,6 +115,8 @@ export function DashboardView({
   subtitle?: ReactNode;
   data: DashboardData;
   billing?: DashboardBilling | null;
+  /** Records of usage that could not be rated; for those who see them. */
+  unrated?: number;
   recurring: Recurring;
   links: DashboardLinks;
   extra?: ReactNode;
@@ -149,7 +161,7 @@ export function DashboardView({
         <Card>
           <CardHeader title="What needs attention" />
           <CardBody>
-            <Attention data={data} billing={billing} links={links} />
+            <Attention data={data} billing={billing} unrated={unrated} links={links} />
           </CardBody>
         </Card>
         <div className="grid gap-5 lg:grid-cols-2">

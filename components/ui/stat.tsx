@@ -9,8 +9,8 @@ function StatBody({ label, value, hint, tone }: StatProps) {
   const coloured = tone && tone !== "neutral";
   return (
     <>
-      <span className="flex items-center gap-1.5 text-sm text-muted">
-        {coloured && <ToneIcon tone={tone} className={clsx("size-3.5", toneText[tone])} />}
+      <span className="flex items-start gap-1.5 text-sm text-muted">
+        {coloured && <ToneIcon tone={tone} className={clsx("mt-0.75 size-3.5 shrink-0", toneText[tone])} />}
         {label}
       </span>
       <span className="mt-1 block text-xl font-semibold tracking-tight tabular-nums">{value}</span>

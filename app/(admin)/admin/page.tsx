@@ -3,6 +3,7 @@ import { type DashboardBilling, DashboardView } from "@/components/dashboard/das
 import { getAttention, listUpcomingRuns } from "@/lib/domain/billing";
 import { getDashboard } from "@/lib/domain/reports";
 import { subscriptionStatistics } from "@/lib/domain/subscriptions";
+import { countUnrated } from "@/lib/domain/usage";
 import { can, type PageInput, page } from "@/lib/transport/page";
 
 export const metadata: Metadata = { title: "Dashboard" };
@@ -17,6 +18,7 @@ const links = {
   plans: "/admin/plans",
   billing: "/admin/billing",
   parked: "/admin/billing/parked",
+  unrated: "/admin/usage/unrated",
   reviews: "/admin/invoices?status=under_review",
 };
 
@@ -26,12 +28,19 @@ async function billingOf({ ctx, session }: PageInput): Promise<DashboardBilling 
   return { ...attention, paused: attention.paused.length, next: next ?? null };
 }
 
+/** How many records of usage wait to be put right. */
+async function unratedOf({ ctx, session }: PageInput): Promise<number> {
+  if (!can(session, "usage:import")) return 0;
+  return (await countUnrated(ctx, {})).reduce((sum, { count }) => sum + count, 0);
+}
+
 export default page("admin", async (input) => {
   const { ctx, session } = input;
-  const [data, statistics, billing] = await Promise.all([
+  const [data, statistics, billing, unrated] = await Promise.all([
     getDashboard(ctx, {}),
     subscriptionStatistics(ctx, {}),
     billingOf(input),
+    unratedOf(input),
   ]);
   return (
     <DashboardView
@@ -39,6 +48,7 @@ export default page("admin", async (input) => {
       subtitle={session.name}
       data={data}
       billing={billing}
+      unrated={unrated}
       recurring={statistics.recurring}
       links={links}
     />
