@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { ReactNode } from "react";
 
 /** Fields side by side where there is room, one below the other where there is not. */
@@ -9,14 +10,18 @@ export function FormGrid({ children }: { children: ReactNode }) {
 export function FormSection({
   title,
   description,
+  className,
   children,
 }: {
   title: string;
   description?: ReactNode;
+  className?: string;
   children: ReactNode;
 }) {
   return (
-    <section className="form-section grid gap-x-10 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)]">
+    <section
+      className={clsx("form-section grid gap-x-10 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)]", className)}
+    >
       <div>
         <h2 className="text-base font-semibold">{title}</h2>
         {description && <p className="mt-0.5 text-sm text-muted text-pretty">{description}</p>}

@@ -111,7 +111,11 @@ export function SourceForm({
           }
         />
       </FormSection>
-      <FormSection title="Of an Asterisk" description="Read when the format is Asterisk.">
+      <FormSection
+        title="Asterisk"
+        description="How the switch writes its Master.csv."
+        className="in-[form:has([value=mapped]:checked)]:hidden"
+      >
         <FormGrid>
           <Field label="Clock of the switch" name="zone" required help="UTC with usegmtime=yes.">
             <Select
@@ -128,8 +132,9 @@ export function SourceForm({
         </FormGrid>
       </FormSection>
       <FormSection
-        title="Of any CSV"
-        description="Read when the format is any CSV: the column of each field, and how times and quantities are written."
+        title="Any CSV"
+        description="The column of each field, and how times and quantities are written."
+        className="in-[form:has([value=asterisk]:checked)]:hidden"
       >
         <Field
           label="Mapping"

@@ -107,7 +107,9 @@ export function RowActions({ row, actions }: { row: UnratedLine; actions: Unrate
     <>
       <ActionForm action={actions.replay} className="contents">
         <input type="hidden" name="unratedIds" value={row.id} />
-        <SubmitButton icon={<RotateCcw aria-hidden="true" />}>Try again</SubmitButton>
+        <SubmitButton variant="secondary" icon={<RotateCcw aria-hidden="true" />}>
+          Try again
+        </SubmitButton>
       </ActionForm>
       <ConfirmDialog
         trigger={<Button icon={<Trash2 aria-hidden="true" />}>Discard</Button>}
