@@ -7,6 +7,7 @@ export const nav: PortalNav = [
       {
         href: "/account/subscriptions",
         label: "Subscriptions",
+        short: "Plans",
         icon: "subscriptions",
         needs: "subscription:read",
       },

@@ -9,7 +9,7 @@ export function BottomNav({ items }: { items: NavItem[] }) {
       {items.slice(0, 5).map((item) => (
         <NavLink key={item.href} href={item.href} exact={item.exact} className="bottom-item">
           <NavPicture of={item.icon} />
-          <span className="max-w-full truncate">{item.label}</span>
+          <span className="max-w-full truncate">{item.short ?? item.label}</span>
         </NavLink>
       ))}
     </nav>

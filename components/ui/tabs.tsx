@@ -26,7 +26,10 @@ export function Tabs({
                 aria-current={here ? "page" : undefined}
                 className={clsx(
                   "inline-flex min-h-10 items-center gap-1.5 border-b-2 text-sm font-medium whitespace-nowrap -outline-offset-2",
-                  here ? "border-accent-text text-fg" : "border-transparent text-muted hover:text-fg",
+                  // On a phone the row begins where the current tab is seen.
+                  here
+                    ? "border-accent-text text-fg [scroll-initial-target:nearest]"
+                    : "border-transparent text-muted hover:text-fg",
                 )}
               >
                 {tab.label}
