@@ -24,15 +24,19 @@ async function credits(
   return (
     <div className="grid gap-5">
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <div className="grid gap-3">
-          <CreditFacts credit={credit} />
-          {mayChange && credit.raise && (
-            <div>
-              <EndRaise credit={credit} action={actions.endCreditRaiseAction} />
-            </div>
+        <div className="grid gap-5">
+          <div className="grid gap-3">
+            <CreditFacts credit={credit} />
+            {mayChange && credit.raise && (
+              <div>
+                <EndRaise credit={credit} action={actions.endCreditRaiseAction} />
+              </div>
+            )}
+          </div>
+          {mayChange && limited && (
+            <CreditRaiseForm credit={credit} action={actions.raiseCreditLimitAction} />
           )}
         </div>
-        {mayChange && limited && <CreditRaiseForm credit={credit} action={actions.raiseCreditLimitAction} />}
         {mayChange && <CreditLimitForm credit={credit} action={actions.setCreditLimitAction} />}
       </div>
       <section className="grid gap-3">

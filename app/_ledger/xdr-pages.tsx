@@ -82,7 +82,7 @@ export const xdrsPage = (portal: "admin" | "reseller" | "distributor", saveView:
       portal,
       saveView,
       path: `/${portal}/xdrs`,
-      header: <PageHeader title="xDRs" subtitle="Everything that moved a balance, newest first." />,
+      header: <PageHeader title="xDRs" subtitle="Everything that moved a balance, the last booked first." />,
     }),
   );
 

@@ -5,12 +5,12 @@ import { percentText } from "./change-figure";
 describe("durationText", () => {
   const start = new Date("2026-03-01T00:00:00Z");
   it.each([
-    [0, "0 s"],
+    [0, "under 1 s"],
     [59, "59 s"],
     [252, "4 min 12 s"],
     [3_600, "1 h 0 min"],
     [90_061, "25 h 1 min"],
-    [-5, "0 s"],
+    [-5, "under 1 s"],
   ])("%i seconds are %s", (seconds, text) => {
     expect(durationText(start, new Date(start.getTime() + seconds * 1000))).toBe(text);
   });

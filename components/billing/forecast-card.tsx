@@ -90,7 +90,10 @@ export function ForecastCard({
   return (
     <Card>
       <div lang={card.locale}>
-        <CardHeader title={card.title} description={problem === null ? card.made : undefined} />
+        <CardHeader
+          title={forStaff ? <span lang="en">Next invoice, as the customer is told</span> : card.title}
+          description={problem === null ? card.made : undefined}
+        />
         <CardBody className="grid gap-5">
           {problem !== null &&
             (forStaff ? (

@@ -25,7 +25,7 @@ export function PreviewFigures({ result }: { result: ResultData }) {
         tone={parked > 0 ? "warning" : undefined}
       />
       <Stat
-        label="Would wait for a look"
+        label="Would wait for review"
         value={formatCount(held)}
         hint={held > 0 ? "unusual beside their last invoices" : undefined}
         tone={held > 0 ? "info" : undefined}

@@ -81,7 +81,7 @@ export function RunFacts({ run, timeZone }: { run: RunDetailData; timeZone: stri
               value: <InstantText instant={run.finishedAt} timeZone={timeZone} empty="Not yet" />,
             },
             { label: "Took", value: run.finishedAt && durationText(run.startedAt, run.finishedAt) },
-            { label: "Resumed by", value: run.confirmedBy },
+            ...(run.confirmedBy ? [{ label: "Resumed by", value: run.confirmedBy }] : []),
           ]}
         />
       </CardBody>

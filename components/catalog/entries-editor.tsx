@@ -115,7 +115,7 @@ export function EntriesEditor({
               <Select
                 value={row.value("service")}
                 onChange={(event) => row.set("service", event.target.value)}
-                placeholder="None"
+                placeholder="Choose"
                 required={false}
                 options={SERVICE_OPTIONS}
               />

@@ -1,4 +1,5 @@
 import { LogIn, Pencil } from "lucide-react";
+import { moneySign } from "@/lib/platform/format";
 import { WhyLink } from "../trace/why-link";
 import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/button";
@@ -29,10 +30,11 @@ function BalanceStat({ customer, why }: { customer: CustomerData; why?: string }
         hint={<>Prepaid {asks}</>}
       />
     );
+  const inFavour = moneySign(balance) < 0;
   return (
     <Stat
-      label="Owes"
-      value={<Money amount={balance} currency={currency} />}
+      label={inFavour ? "In credit" : "Owes"}
+      value={<Money amount={inFavour ? balance.slice(1) : balance} currency={currency} />}
       hint={
         effectiveLimit === null ? (
           <>No credit limit {asks}</>

@@ -74,7 +74,7 @@ export function RegimeDetail({
     <>
       <PageHeader
         title={regime.name}
-        status={<ShelfStatus archivedAt={regime.archivedAt} />}
+        status={<ShelfStatus archivedAt={regime.archivedAt} word="In use" />}
         subtitle={PRICE_WORDS[regime.prices]}
         breadcrumbs={[{ label: "Taxes", href: `${base}/taxes` }, { label: regime.name }]}
         actions={actions}

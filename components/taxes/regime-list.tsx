@@ -20,7 +20,11 @@ const columnsFor = ({ companyName, timeZone }: Frame): RoomColumn<RegimeData>[] 
   },
   { key: "prices", header: "Taxes are", hideOnPhone: true, cell: (row) => PRICE_WORDS[row.prices] },
   { key: "owner", header: "Managed by", cell: (row) => row.ownerName ?? companyName },
-  { key: "status", header: "Status", cell: (row) => <ShelfStatus archivedAt={row.archivedAt} /> },
+  {
+    key: "status",
+    header: "Status",
+    cell: (row) => <ShelfStatus archivedAt={row.archivedAt} word="In use" />,
+  },
   {
     key: "created",
     header: "Created",

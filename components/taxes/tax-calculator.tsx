@@ -1,13 +1,20 @@
+import type { ReactNode } from "react";
 import { inputClass } from "../form/text-input-class";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
-import { DescriptionList } from "../ui/description-list";
 import { Money } from "../ui/money";
 import { CATEGORY_LIST, CategoryList } from "./category-list";
 import { categoryName, type EstimateData } from "./tax-types";
 
 export type EstimateAnswer = { estimate: EstimateData } | { refusal: string };
+
+const Step = ({ label, value }: { label: string; value: ReactNode }) => (
+  <div className="flex justify-between gap-4 py-1.5">
+    <dt className="text-muted">{label}</dt>
+    <dd>{value}</dd>
+  </div>
+);
 
 function Answer({ estimate, currency }: { estimate: EstimateData; currency?: string }) {
   const { prices, amount, category, lines, net, total } = estimate;
@@ -22,17 +29,21 @@ function Answer({ estimate, currency }: { estimate: EstimateData; currency?: str
         </strong>
         .
       </p>
-      <DescriptionList
-        items={[
-          { label: inclusive ? "Without the taxes in it" : "Without taxes", value: <Money amount={net} /> },
-          ...lines.map((line) => ({
-            label: `${line.name} ${line.rate} % of ${line.base}`,
-            value: <Money amount={line.amount} />,
-          })),
-          ...(lines.length === 0 ? [{ label: "Taxes", value: "None" }] : []),
-          { label: "To pay", value: <Money amount={total} className="font-semibold" /> },
-        ]}
-      />
+      <dl className="grid max-w-sm divide-y divide-line text-sm">
+        <Step
+          label={inclusive ? "Without the taxes in it" : "Without taxes"}
+          value={<Money amount={net} />}
+        />
+        {lines.map((line) => (
+          <Step
+            key={`${line.name} ${line.rate} ${line.base}`}
+            label={`${line.name} ${line.rate} % of ${line.base}`}
+            value={<Money amount={line.amount} />}
+          />
+        ))}
+        {lines.length === 0 && <Step label="Taxes" value="None" />}
+        <Step label="To pay" value={<Money amount={total} className="font-semibold" />} />
+      </dl>
     </>
   );
 }
