@@ -1,6 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { mailboxMessages, outbox } from "@/db/schema";
+import { visibleAnd } from "@/lib/kernel/scope";
 import type { Work } from "@/lib/kernel/work";
+import { notFound } from "@/lib/platform/errors";
 import { mailbox } from "@/lib/platform/mail-address";
 import type { Content } from "./compose";
 import type { OutboxRow } from "./entities";
@@ -14,6 +16,8 @@ export type Move = {
   leaseUntil?: Date;
   /** Another attempt has begun. */
   attempted?: boolean;
+  /** Staff gave it another chance: it is counted from the first attempt again. */
+  anew?: boolean;
   messageId?: string;
   reason?: string;
   sentAt?: Date;
@@ -28,17 +32,19 @@ export async function moveMessages(work: Work, moves: readonly Move[]): Promise<
     n: one.nextAt?.toISOString() ?? null,
     l: one.leaseUntil?.toISOString() ?? null,
     a: one.attempted ? 1 : 0,
+    z: one.anew === true,
     m: one.messageId ?? null,
     r: one.reason ?? "",
     t: one.sentAt?.toISOString() ?? null,
   }));
   await work.tx.execute(sql`
-    update outbox o set status = r.s, next_at = r.n, lease_until = r.l, attempts = o.attempts + r.a,
-      first_attempt_at = case when r.a = 1 then coalesce(o.first_attempt_at, ${work.now.toISOString()}::timestamptz)
+    update outbox o set status = r.s, next_at = r.n, lease_until = r.l,
+      attempts = case when r.z then 0 else o.attempts + r.a end,
+      first_attempt_at = case when r.z then null when r.a = 1 then coalesce(o.first_attempt_at, ${work.now.toISOString()}::timestamptz)
         else o.first_attempt_at end,
       message_id = coalesce(o.message_id, r.m), reason = r.r, sent_at = coalesce(r.t, o.sent_at)
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
-      as r(i bigint, s text, n timestamptz, l timestamptz, a int, m text, r text, t timestamptz)
+      as r(i bigint, s text, n timestamptz, l timestamptz, a int, z boolean, m text, r text, t timestamptz)
     where o.id = r.i`);
 }
 
@@ -124,4 +130,12 @@ export async function lockDue(work: Work, messageIds: readonly number[]): Promis
     )
     .orderBy(outbox.customerId, outbox.id)
     .for("update", { skipLocked: true });
+}
+
+/** A message in the actor's sight, locked. @throws {DomainError} not_found. */
+export async function lockMessage(work: Work, messageId: number): Promise<OutboxRow> {
+  const where = visibleAnd(work.actor, "outbox", eq(outbox.id, messageId));
+  const [row] = await work.tx.select().from(outbox).where(where).for("update");
+  if (!row) throw notFound("message");
+  return row;
 }
