@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { adjustInvoice, makeTransaction, revertXdr, writeOffInvoice } from "@/lib/domain/billing";
 import { addDays } from "@/lib/platform/time";
-import { at, told } from "@/lib/testing/billing-story";
+import { at, subscribed, told } from "@/lib/testing/billing-story";
 import {
   changesOf,
   collectAt,
@@ -221,6 +221,21 @@ describe("what people decide", () => {
     ).rejects.toMatchObject({ code: "conflict" });
     await restoreCustomer(at("2026-03-20T13:00:00Z"), { customerId, reason: "They came back" });
     expect(await standingOf(customerId)).toMatchObject({ terminated: false, suspended: false });
+  });
+
+  it("closes subscriptions with a termination where the policy says so, and keeps them where it does not", async () => {
+    const closed = async (closeSubscriptions: boolean) => {
+      const classId = await collectingClass({ terminate: { days: "5", notices: "2" }, closeSubscriptions });
+      const { customerId } = await subscribed("20", "2026-01-01", { classId });
+      await issueInvoice(customerId, "50.00", "2026-01-31", "2026-01-02T08:00:00Z");
+      await days("2026-01-30", "2026-02-08");
+      expect(await standingOf(customerId)).toMatchObject({ terminated: true });
+      const { rows } = await db().execute<{ closed: boolean }>(
+        sql`select closed_at is not null as closed from subscriptions where customer_id = ${customerId}`,
+      );
+      return rows[0]?.closed;
+    };
+    expect([await closed(true), await closed(false)]).toEqual([true, false]);
   });
 
   it("without mail nobody is suspended until somebody says how else they were told", async () => {

@@ -1,4 +1,5 @@
 import { auditPosted, post } from "@/lib/domain/ledger";
+import { closeAllOf } from "@/lib/domain/subscriptions";
 import type { AuditCause } from "@/lib/kernel/audit";
 import type { Work } from "@/lib/kernel/work";
 import { compare, ZERO } from "@/lib/platform/money";
@@ -132,6 +133,9 @@ export async function moveStops(
         about: { type: "customer", id: customerId },
       });
   }
+  for (const { one, kind } of begins)
+    if (kind === "terminated" && one.policy.closeSubscriptions)
+      await closeAllOf(work, one.debtor.customerId, "Provisionally terminated for debt");
   await chargeReactivation(work, settled);
 }
 

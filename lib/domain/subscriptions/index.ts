@@ -11,6 +11,7 @@ export { type ChargeOutcome, chargeDue, type Unchargeable } from "./charge-due";
 export { chargeFees, type FeesCharged } from "./charge-fees";
 export type { MoneyLine } from "./charge-lines";
 export { closeAccount } from "./close-account";
+export { closeAllOf } from "./close-all-part";
 export { closeCustomer } from "./close-customer";
 export type { ClosedLine } from "./close-part";
 export { type ClosedSubscriptions, closeSubscriptions } from "./close-subscriptions";
