@@ -184,7 +184,6 @@ export const paymentIntents = pgTable(
     /** The customer's day when it was begun. */
     day: day().notNull(),
     createdAt: instant().notNull(),
-    calledAt: instant(),
     /** When the gateway is to be asked again what became of it; null once that is known. */
     checkAt: instant(),
     settledAt: instant(),
