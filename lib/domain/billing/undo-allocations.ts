@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { drawUnallocated } from "@/lib/domain/ledger";
 import type { Work } from "@/lib/kernel/work";
 import { add, type Money, negate, normalize } from "@/lib/platform/money";
+import { takeBack } from "./rules/allocation";
 import { type Settlement, settle } from "./settle-part";
 
 type Row = {
@@ -16,14 +17,15 @@ type Row = {
 };
 
 /**
- * Part: takes a payment back from the invoices that used it: they are due again, and it is unallocated. The caller holds
- * the customer's lock.
+ * Part: takes a payment, or so much of it, back from the invoices that used it, the newest first: they are due again, and
+ * it is unallocated. The caller holds the customer's lock.
  */
 export async function undoAllocations(
   work: Work,
   customerId: number,
   xdrId: number,
   reason: string,
+  amount?: Money,
 ): Promise<void> {
   const { rows } = await work.tx.execute<Row>(sql`
     select i.id, i.number, i.reseller_id, i.distributor_id, i.paid::text, i.adjusted::text, s.used::text,
@@ -34,7 +36,11 @@ export async function undoAllocations(
     where s.used > 0 order by i.id desc for update of i`);
   let unallocated: Money = normalize(rows[0]?.unallocated ?? "0");
   const list: Settlement[] = [];
-  for (const row of rows) {
+  const uses = rows.map((row) => ({ invoiceId: Number(row.id), amount: normalize(row.used) }));
+  const taken = amount === undefined ? uses : takeBack(amount, uses);
+  for (const { invoiceId, amount: used } of taken) {
+    const row = rows.find(({ id }) => Number(id) === invoiceId);
+    if (!row) throw new Error("an allocation of an invoice that was not read");
     const invoice = {
       id: Number(row.id),
       number: row.number,
@@ -44,7 +50,6 @@ export async function undoAllocations(
       paid: normalize(row.paid),
       adjusted: normalize(row.adjusted),
     };
-    const used = normalize(row.used);
     list.push({ invoice, kind: "payment", amount: negate(used), xdrId });
     const after = add(unallocated, used);
     const owner = { customerId, resellerId: invoice.resellerId, distributorId: invoice.distributorId };

@@ -36,3 +36,22 @@ export function allocate(
   }
   return made;
 }
+
+/** How much of a payment an invoice used. */
+export type Use = { invoiceId: number; amount: money.Money };
+
+/**
+ * From which invoices an amount of a payment is taken back: the newest first, so that the oldest stay paid.
+ * @param uses the newest invoice first. @returns at most `amount` in all.
+ */
+export function takeBack(amount: money.Money, uses: readonly Use[]): Use[] {
+  const taken: Use[] = [];
+  let left = amount;
+  for (const use of uses) {
+    const part = smaller(use.amount, left);
+    if (money.compare(part, money.ZERO) <= 0) continue;
+    taken.push({ invoiceId: use.invoiceId, amount: part });
+    left = money.subtract(left, part);
+  }
+  return taken;
+}
