@@ -58,6 +58,11 @@ const settings = {
   /** Off leaves an empty database empty, for a company of one's own. */
   DEMO: onOff("on"),
   DB_POOL_MAX: given(integer(1, 90).default(10)),
+  /** Both together make Stripe available as a payment gateway. */
+  STRIPE_SECRET_KEY: given(z.string().optional()),
+  STRIPE_WEBHOOK_SECRET: given(z.string().optional()),
+  /** Where Stripe's API is asked; only a test or a proxy of yours needs another place. */
+  STRIPE_API_BASE: given(url(["http:", "https:"], "https://api.stripe.com").optional()),
 };
 
 const databaseUrl = url(["postgres:", "postgresql:"], "postgres://user:password@host:5432/database");

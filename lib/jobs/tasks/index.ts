@@ -12,6 +12,8 @@ import { checkBooks } from "./ledger-check";
 import { sendMessages } from "./notifications-send";
 import { sweepMessages } from "./notifications-sweep";
 import { ensurePartitions } from "./partitions-ensure";
+import { sandboxCalls } from "./payments-sandbox";
+import { paymentsTick } from "./payments-tick";
 import { chargeDailyFees } from "./subscriptions-charge-daily";
 import { recomputeFees } from "./subscriptions-recompute-fees";
 import { sweep } from "./sweep";
@@ -36,6 +38,8 @@ export const tasks = {
   "notifications.send": sendMessages,
   "notifications.sweep": sweepMessages,
   "partitions.ensure": ensurePartitions,
+  "payments.sandbox": sandboxCalls,
+  "payments.tick": paymentsTick,
   "subscriptions.charge_daily": chargeDailyFees,
   "subscriptions.recompute_fees": recomputeFees,
   "usage.replay": replayUsage,

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { lockCustomer } from "@/lib/domain/customers";
+import { realPerson } from "@/lib/kernel/actor";
+import { amount, idInput, line } from "@/lib/kernel/input";
+import { operation } from "@/lib/kernel/operation";
+import { randomToken } from "@/lib/platform/ids";
+import { assertPayable } from "./begin-part";
+import { countSuccess } from "./count-outcome";
+import { paymentEntity } from "./entities";
+import { nextPaymentId } from "./next-payment-id";
+import { postPayment } from "./post-payment";
+import { insertIntent, writeStep } from "./store";
+
+export const MANUAL_MEANS = ["cash", "cheque", "transfer"] as const;
+const NAMES: Record<(typeof MANUAL_MEANS)[number], string> = {
+  cash: "Cash",
+  cheque: "Cheque",
+  transfer: "Transfer",
+};
+
+/** Records money that came in without a gateway. It goes to the oldest invoices like any other payment. */
+export const recordPayment = operation({
+  name: "payment.record",
+  permission: "xdr:adjust",
+  impersonation: "deny",
+  input: z.object({
+    customerId: idInput(),
+    means: z.enum(MANUAL_MEANS, "Choose one."),
+    amount: amount(),
+    /** The cheque's number, the transfer's text: by which it is found again. */
+    reference: line(200).default(""),
+    internalComment: line(500).default(""),
+  }),
+  async run(work, { customerId, means, amount: received, reference, internalComment }) {
+    const customer = await lockCustomer(work, customerId);
+    await assertPayable(work, customer, received);
+    const paymentId = await nextPaymentId(work);
+    const method = reference ? `${NAMES[means]}, ${reference}` : NAMES[means];
+    const xdrId = await postPayment(work, customer, {
+      paymentId,
+      amount: received,
+      description: method,
+      comment: internalComment,
+    });
+    const intent = await insertIntent(work, {
+      id: paymentId,
+      customerId,
+      resellerId: customer.resellerId,
+      distributorId: customer.distributorId,
+      means,
+      origin: "staff",
+      byName: realPerson(work.actor)?.name ?? "",
+      gateway: "none",
+      key: randomToken(24),
+      amount: received,
+      currency: customer.currency,
+      state: "succeeded",
+      reference,
+      day: work.today(customer.billingTimeZone),
+      createdAt: work.now,
+      settledAt: work.now,
+      xdrId,
+    });
+    await writeStep(work, intent, { what: "Payment recorded", state: "succeeded", detail: reference });
+    work.audit.created(paymentEntity(intent), {
+      amount: received,
+      currency: customer.currency,
+      means,
+      reference,
+    });
+    work.events.notice({
+      type: "payment_received",
+      customerId,
+      key: `payment ${xdrId}`,
+      about: { type: "payment", id: paymentId },
+      values: { amount: received, method },
+    });
+    await countSuccess(work, customer);
+    return { paymentId, xdrId, customerId };
+  },
+});
