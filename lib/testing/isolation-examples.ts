@@ -6,6 +6,7 @@ import { accountExamples, customerExamples, subscriptionExamples } from "./isola
 import { identityExamples } from "./isolation/examples-identity";
 import { brandingExamples, invoiceExamples } from "./isolation/examples-invoices";
 import { ledgerExamples } from "./isolation/examples-money";
+import { notificationExamples } from "./isolation/examples-notifications";
 import { importExamples, reportExamples } from "./isolation/examples-reports";
 import { settingsExamples } from "./isolation/examples-settings";
 import { tariffExamples } from "./isolation/examples-tariffs";
@@ -30,6 +31,7 @@ export const examples: Examples = {
   ...chargingExamples,
   ...usageExamples,
   ...settingsExamples,
+  ...notificationExamples,
   ...importExamples,
   ...reportExamples,
 };

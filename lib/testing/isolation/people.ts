@@ -7,6 +7,7 @@ import { sha256Hex } from "@/lib/platform/ids";
 import { contextOf, TEST_NOW } from "../contexts";
 import type { Estate } from "../factories";
 import { minutesAfter, roleId } from "../people";
+import type { MessageEstate } from "./message-estate";
 import type { RunEstate } from "./run-estate";
 import type { TariffEstate } from "./tariff-estate";
 import type { UsageEstate } from "./usage-estate";
@@ -15,6 +16,7 @@ import type { UsageEstate } from "./usage-estate";
 export type Someone = Person & { sessionHash: string; ref: string };
 
 export type IsolationEstate = Estate &
+  MessageEstate &
   RunEstate &
   TariffEstate &
   UsageEstate & {

@@ -27,6 +27,7 @@ import { TEST_NOW } from "../contexts";
 import { type Estate, makeCompany, makeEstate, makeReseller } from "../factories";
 import { roleId, TEST_PASSWORD } from "../people";
 import { makeInvoiceEstate } from "./invoice-estate";
+import { MESSAGE_SEQUENCES, makeMessageEstate } from "./message-estate";
 import { type IsolationEstate, makeActing, makePeople, type Someone } from "./people";
 import { makeRunEstate } from "./run-estate";
 import { makeTariffEstate, TARIFF_SEQUENCES } from "./tariff-estate";
@@ -46,6 +47,7 @@ const SEQUENCES = [
   "usage_record_ids",
   "invoice_ids",
   ...TARIFF_SEQUENCES,
+  ...MESSAGE_SEQUENCES,
   ...[
     "customer_classes",
     "plans",
@@ -212,6 +214,7 @@ async function makeIsolationEstate(
     ...(await makeUsageEstate(db, mark, estate)),
     invoiceId: await makeInvoiceEstate(db, mark, estate),
     ...(await makeRunEstate(db, mark, estate)),
+    ...(await makeMessageEstate(db, mark, estate)),
     importId: staged.id,
     impersonationId,
     people,
