@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { customerEntity } from "@/lib/domain/customers";
-import { auditPosted, post } from "@/lib/domain/ledger";
 import { amount, idInput, line } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
-import { isNegative, isZero, negate, subtract } from "@/lib/platform/money";
+import { isNegative, isZero, subtract } from "@/lib/platform/money";
+import { adjustBy } from "./adjust-part";
 import { lockInvoice, transitionFactsOf } from "./lock-invoice";
 import { outstanding } from "./rules/status";
 import { verdictOn } from "./rules/transitions";
-import { settle } from "./settle-part";
 
 /**
  * Takes an amount off what is to be paid of an issued invoice (domain reference F5.5). The invoice stays as it was issued;
@@ -25,28 +23,12 @@ export const adjustInvoice = operation({
     internalComment: line(500).default(""),
   }),
   async run(work, { invoiceId, amount: taken, visibleComment, internalComment }) {
-    const { customer, invoice, hasLater } = await lockInvoice(work, invoiceId);
+    const locked = await lockInvoice(work, invoiceId);
+    const { customer, invoice, hasLater } = locked;
     const facts = transitionFactsOf(invoice, hasLater);
     const verdict = verdictOn("adjust", facts, taken);
     if (verdict.verdict !== "allowed") throw conflict(verdict.reason, { amount: [verdict.reason] });
-    const [posted] = await post(work, [
-      {
-        customerId: customer.id,
-        kind: "adjustment",
-        service: "credits",
-        amount: negate(taken),
-        occurredAt: work.now,
-        day: work.today(customer.billingTimeZone),
-        description: invoice.number ?? "",
-        visibleComment,
-        internalComment,
-        cause: { type: "invoice", id: invoiceId },
-      },
-    ]);
-    if (!posted) throw new Error("an adjustment has no source key, so it is always posted");
-    const reason = internalComment || visibleComment;
-    auditPosted(work, customerEntity(customer), posted, { reason });
-    await settle(work, [{ invoice, kind: "adjustment", amount: taken, xdrId: posted.xdrId }], { reason });
+    const posted = await adjustBy(work, locked, { amount: taken, visibleComment, internalComment });
     work.events.notice({
       type: "invoice_adjusted",
       customerId: customer.id,

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { idInput, line } from "@/lib/kernel/input";
+import { operation } from "@/lib/kernel/operation";
+import { normalize } from "@/lib/platform/money";
+import { endDispute, lockDispute } from "./dispute-part";
+
+/** Says that the charge is right, and why: its amount is to be paid again. */
+export const denyDispute = operation({
+  name: "dispute.deny",
+  permission: "dispute:decide",
+  impersonation: "deny",
+  input: z.object({
+    disputeId: idInput(),
+    answer: line(500).min(3, "Tell the customer why."),
+    internalComment: line(500).default(""),
+  }),
+  async run(work, { disputeId, answer, internalComment }) {
+    const locked = await lockDispute(work, disputeId);
+    await endDispute(work, locked, { state: "denied", answer, reason: internalComment });
+    work.events.notice({
+      type: "dispute_denied",
+      customerId: locked.customer.id,
+      key: `dispute ${disputeId} denied`,
+      about: { type: "invoice", id: locked.invoice.id },
+      values: { amount: normalize(locked.dispute.amount), answer },
+    });
+    return { disputeId };
+  },
+});
