@@ -1,5 +1,5 @@
 import { formatDate } from "@/lib/platform/format";
-import { formatQuantity } from "@/lib/platform/quantity";
+import { formatAllowance } from "@/lib/platform/quantity";
 import { addDays } from "@/lib/platform/time";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { SERVICE_NAMES } from "./usage-words";
@@ -22,10 +22,10 @@ const title = ({ service, group }: QuotaLine) =>
 
 function extras({ service, rolledOver, toppedUp, left, until }: QuotaLine): string {
   const some = (quantity: string, words: string) =>
-    BigInt(quantity) > 0n ? [`${formatQuantity(service, quantity)} ${words}`] : [];
+    BigInt(quantity) > 0n ? [`${formatAllowance(service, quantity)} ${words}`] : [];
   const end = until ? [`some of it until ${formatDate(addDays(until, -1))}`] : [];
   return [
-    `${formatQuantity(service, left)} left`,
+    `${formatAllowance(service, left)} left`,
     ...some(rolledOver, "from earlier"),
     ...some(toppedUp, "added"),
     ...(BigInt(left) > 0n ? end : []),
@@ -46,7 +46,7 @@ export function QuotaBars({ quotas, withAccount }: { quotas: readonly QuotaLine[
         <ul className="grid gap-4 sm:grid-cols-2">
           {quotas.map((quota) => {
             const share = percent(quota.used, quota.included);
-            const label = `${formatQuantity(quota.service, quota.used)} of ${formatQuantity(quota.service, quota.included)} used`;
+            const label = `${formatAllowance(quota.service, quota.used)} of ${formatAllowance(quota.service, quota.included)} used`;
             return (
               <li key={`${quota.entryId}/${quota.account?.id ?? 0}`} className="grid gap-1">
                 <div className="flex flex-wrap justify-between gap-x-4 text-sm">

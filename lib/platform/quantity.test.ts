@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatBytes, formatQuantity, formatSeconds } from "./quantity";
+import { formatAllowance, formatBytes, formatQuantity, formatSeconds } from "./quantity";
 
 describe("quantities as people read them", () => {
   it("writes seconds as a length", () => {
@@ -25,5 +25,14 @@ describe("quantities as people read them", () => {
   it("counts messages and events in pieces", () => {
     expect(formatQuantity("message", 3n)).toBe("3");
     expect(formatQuantity("call", "240")).toBe("4:00");
+  });
+
+  it("writes what a plan includes in the minutes that plans speak of", () => {
+    expect(["0", "18000", "33930"].map((seconds) => formatAllowance("call", seconds))).toEqual([
+      "0 min",
+      "300 min",
+      "565 min 30 s",
+    ]);
+    expect(formatAllowance("data", "1610612736")).toBe("1.5 GiB");
   });
 });

@@ -23,3 +23,11 @@ export function formatQuantity(kind: string, quantity: bigint | number | string)
   if (kind === "call") return formatSeconds(quantity);
   return kind === "data" ? formatBytes(quantity) : String(BigInt(quantity));
 }
+
+/** What a plan includes, in the words plans use: "300 min", "565 min 30 s", "1.5 GiB", "88". */
+export function formatAllowance(kind: string, quantity: bigint | number | string): string {
+  if (kind !== "call") return formatQuantity(kind, quantity);
+  const all = BigInt(quantity);
+  const rest = all % 60n;
+  return rest === 0n ? `${all / 60n} min` : `${all / 60n} min ${rest} s`;
+}
