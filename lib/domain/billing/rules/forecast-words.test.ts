@@ -67,6 +67,29 @@ describe("forecastWords", () => {
     expect(forecastWords(draft(month, vat("20")), language, "EUR").sentences).toEqual([sentence]);
   });
 
+  it("counts a subscription once, however many periods of it are charged or given back", () => {
+    const fee = (description: string, from: string, amount: string) => ({
+      ...posting("subscription_fee", amount, 1),
+      description,
+      periodFrom: from,
+    });
+    const { steps } = forecastWords(
+      draft(
+        [
+          fee("Film", "2026-11-01", "0.00"),
+          fee("Film", "2026-12-01", "9.99"),
+          fee("Address", "2026-12-01", "5.00"),
+          { ...fee("Address", "2026-12-01", "6.00"), taxCategory: "other" },
+          fee("Film, days not used", "2026-12-20", "-3.87"),
+        ],
+        NO_TAX,
+      ),
+      "en",
+      "EUR",
+    );
+    expect(steps.map(({ words, amount }) => [words, amount])).toEqual([["3 subscriptions", "17.12"]]);
+  });
+
   it("T-S: three subscriptions of 20, one of 15 and a free month come to 75", () => {
     const household = [
       ...month.slice(0, 3),

@@ -6,7 +6,7 @@ import { amountIn, dayIn, percentIn, REASONS, type Reason, wordsIn } from "./wor
 
 export type ForecastStep = {
   reason: Reason | "tax";
-  /** xDRs behind it; 1 for a tax. */
+  /** xDRs behind it; of recurring fees the subscriptions, and 1 for a tax. */
   count: number;
   amount: money.Money;
   /** "3 subscriptions", "VAT 20 %", in the customer's language. */
@@ -43,12 +43,29 @@ const REASON_OF: Partial<Record<XdrKind, Reason>> = {
   commission: "credits",
 };
 
+const xdrsOf = (lines: readonly InvoiceLine[]): number => lines.reduce((sum, { count }) => sum + count, 0);
+
+/** People count what they have, not how often it is charged: a fee of two periods, or part of one given back, is one. */
+function subscriptionsOf(lines: readonly InvoiceLine[]): number {
+  const fees = lines.filter(({ exact }) => !money.isNegative(exact));
+  if (fees.length === 0) return xdrsOf(lines);
+  const perPeriod = new Map<string, number>();
+  const had = new Map<string, number>();
+  for (const { accountId, description, periodFrom, count } of fees) {
+    const what = `${accountId} ${description}`;
+    const atOnce = (perPeriod.get(`${periodFrom} ${what}`) ?? 0) + count;
+    perPeriod.set(`${periodFrom} ${what}`, atOnce);
+    had.set(what, Math.max(had.get(what) ?? 0, atOnce));
+  }
+  return [...had.values()].reduce((sum, count) => sum + count, 0);
+}
+
 function chargeSteps(lines: readonly InvoiceLine[], withTax: boolean) {
   return REASONS.flatMap((reason) => {
     const own = lines.filter(({ kind }) => REASON_OF[kind] === reason);
     if (own.length === 0) return [];
     const amount = money.sum(own.flatMap((line) => (withTax ? [line.amount, line.tax] : [line.amount])));
-    return [{ reason, amount, count: own.reduce((sum, { count }) => sum + count, 0) }];
+    return [{ reason, amount, count: reason === "subscriptions" ? subscriptionsOf(own) : xdrsOf(own) }];
   });
 }
 
