@@ -61,8 +61,11 @@ export type XdrLine = {
 export const titleOf = ({ kind, reverses }: Pick<XdrLine, "kind" | "reverses">): string =>
   `${KIND_WORDS[kind] ?? kind}${reverses === null ? "" : ", taken back"}`;
 
-const daysOf = (period: XdrLine["period"]) =>
-  period && `${formatDate(period.from)} – ${formatDate(addDays(period.to, -1))}`;
+function daysOf(period: XdrLine["period"]) {
+  if (!period) return null;
+  const last = addDays(period.to, -1);
+  return period.from === last ? formatDate(last) : `${formatDate(period.from)} – ${formatDate(last)}`;
+}
 
 /** What a person wants to know first: what was bought and for which days, else what was said about it. */
 export const aboutOf = ({ description, period, visibleComment }: XdrLine): string =>
