@@ -14,6 +14,7 @@ import { readRestoreDays } from "./read-restore-days";
 import type { StepName } from "./rules/ladder";
 import type { CollectionStatus } from "./rules/owed";
 import type { PolicySettings, RungName } from "./rules/policy";
+import { toResume } from "./rules/resume";
 import { type Surveyed, survey } from "./survey";
 
 export type CollectedInvoice = {
@@ -70,6 +71,8 @@ export type Collection = {
   promise: { until: PlainDate; amount: Money } | null;
   /** The last day on which a terminated customer can be restored. */
   restorableUntil: PlainDate | null;
+  /** The least that has to be paid for limited or suspended services to come back. */
+  toResume: Money;
   invoices: CollectedInvoice[];
   ahead: CollectionAhead[];
   /** Notices that were not sent yet: nothing they announce happens before. */
@@ -182,6 +185,11 @@ export const getCollection = query({
       restorableUntil: debtor.terminatedAt
         ? addDays(todayIn(debtor.terminatedAt, debtor.zone), await readRestoreDays(read, debtor.classId))
         : null,
+      toResume: toResume(
+        found.invoices.map((now) => ({ ...now, overdue: now.paymentStatus === "overdue" })),
+        one.policy,
+        debtor.currency,
+      ),
       invoices: found.invoices.flatMap((now, n) => {
         const invoice = invoices[n];
         return invoice && !now.settled

@@ -17,6 +17,14 @@ const dayList = (value: unknown) =>
       : value;
 const yes = (value: unknown) => value === true || value === "true" || value === "on" || value === "yes";
 
+/** Days of the week as tick boxes send them ("d6"), as text or as numbers. */
+const weekdayList = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([name, ticked]) => (yes(ticked) ? [number(name.slice(1))] : []))
+    : Array.isArray(value)
+      ? value.map(number)
+      : dayList(value);
+
 type Raw = Record<string, unknown>;
 const part = (value: unknown): Raw => (typeof value === "object" && value !== null ? (value as Raw) : {});
 
@@ -56,9 +64,7 @@ const fromForm = (value: unknown): unknown => {
     ...(blank(raw.reactivationFee) ? {} : { reactivationFee: raw.reactivationFee }),
     closeSubscriptions: yes(raw.closeSubscriptions),
     workingDaysOnly: yes(raw.workingDaysOnly),
-    quietWeekdays: Array.isArray(raw.quietWeekdays)
-      ? raw.quietWeekdays.map(number)
-      : dayList(raw.quietWeekdays),
+    quietWeekdays: weekdayList(raw.quietWeekdays),
   };
 };
 

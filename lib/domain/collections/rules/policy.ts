@@ -11,27 +11,41 @@ const money = z
   .refine((text) => isMoney(text), "Use an amount like 10.00, with at most five decimals.")
   .transform(normalize)
   .refine((amount) => compare(amount, ZERO) >= 0, "Use zero or more.");
-const days = z.number().int().min(0).max(365);
-/** Each once, the largest first. */
-const dayList = z
-  .array(days)
-  .max(12)
-  .transform((list) => [...new Set(list)].sort((a, b) => b - a));
+const WHOLE = "Use a whole number of days, at most 365.";
+const days = z.number(WHOLE).int(WHOLE).min(0, WHOLE).max(365, WHOLE);
+const later = days.min(1, "Use at least one day.");
+
+const MOST = 12;
+const isDays = (least: number) => (one: unknown) => days.min(least).safeParse(one).success;
+/** Each once. What is wrong is said of the list, as people write it in one field. */
+const dayList = (least: number, order: (a: number, b: number) => number) =>
+  z.array(z.unknown(), "Write days like 10, 7, 1.").transform((list, issues): number[] => {
+    const wrong = list.find((one) => !isDays(least)(one));
+    if (wrong !== undefined)
+      issues.addIssue({ code: "custom", message: `“${wrong}” is no number of days from ${least} to 365.` });
+    if (list.length > MOST) issues.addIssue({ code: "custom", message: `At most ${MOST} days.` });
+    return [...new Set(list as number[])].sort(order);
+  });
+const soonestLast = (a: number, b: number) => b - a;
+const soonestFirst = (a: number, b: number) => a - b;
 /** What is announced needs an announcement: nobody loses service without having been told. */
-const notices = z.array(days.min(1)).min(1, "Say how many days before it is announced.").max(12);
+const notices = dayList(1, soonestLast).refine(
+  (list) => list.length > 0,
+  "Say how many days before it is announced.",
+);
 
 const rung = z.object({
   /** Days after the due date. */
-  days: days.min(1),
+  days: later,
   /** Days before it happens; the first must have been sent that long before. */
-  notices: notices.transform((list) => [...new Set(list)].sort((a, b) => b - a)),
+  notices,
   /** Only where more than this is owed. */
   above: money.default(ZERO),
 });
 export type Rung = z.output<typeof rung>;
 
 const lateFee = z.object({
-  days: days.min(1),
+  days: later,
   amount: money.default(ZERO),
   /** Of what is outstanding on the invoice. */
   percent: money.default(ZERO),
@@ -48,15 +62,11 @@ export const policySettings = z.object({
   /** Stored cards are charged although an invoice is not collected. */
   chargeBelowThreshold: z.boolean().default(false),
   /** Days before the due date. */
-  reminders: dayList.default([]),
+  reminders: dayList(0, soonestLast).default([]),
   /** The day after the due date. */
   tellOverdue: z.boolean().default(true),
   /** Days after the due date on which the invoice is sent again. */
-  resend: z
-    .array(days)
-    .max(12)
-    .transform((list) => [...new Set(list)].sort((a, b) => a - b))
-    .default([]),
+  resend: dayList(0, soonestFirst).default([]),
   lateFee: lateFee.nullable().default(null),
   limit: rung.nullable().default(null),
   suspend: rung.nullable().default(null),
@@ -84,7 +94,7 @@ export type RungName = (typeof RUNGS)[number];
 
 /**
  * What is wrong with a policy as a whole; empty when it can be used.
- * @returns by field, so that a form can show it there.
+ * @returns by field of `settings`, so that a form can show it there.
  */
 export function policyFaults(policy: PolicySettings): Record<string, string[]> {
   const faults: Record<string, string[]> = {};
@@ -93,12 +103,12 @@ export function policyFaults(policy: PolicySettings): Record<string, string[]> {
     const before = set[n - 1];
     const [earlier, later] = [before && policy[before], policy[name]];
     if (earlier && later && later.days <= earlier.days)
-      faults[`${name}.days`] = [`This comes after the step before it: use more than ${earlier.days} days.`];
+      faults[`settings.${name}.days`] = [`This comes after the step before it: use more than ${earlier.days} days.`];
   }
   const fee = policy.lateFee;
   if (fee && compare(fee.amount, ZERO) === 0 && compare(fee.percent, ZERO) === 0)
-    faults["lateFee.amount"] = ["Say how much the late fee is."];
+    faults["settings.lateFee.amount"] = ["Say how much the late fee is."];
   if (policy.closeSubscriptions && !policy.terminate)
-    faults.closeSubscriptions = ["This needs the step that terminates."];
+    faults["settings.closeSubscriptions"] = ["This needs the step that terminates."];
   return faults;
 }
