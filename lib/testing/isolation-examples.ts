@@ -10,6 +10,7 @@ import { notificationExamples } from "./isolation/examples-notifications";
 import { importExamples, reportExamples } from "./isolation/examples-reports";
 import { settingsExamples } from "./isolation/examples-settings";
 import { tariffExamples } from "./isolation/examples-tariffs";
+import { disputeExamples, traceExamples } from "./isolation/examples-trace";
 import { usageExamples } from "./isolation/examples-usage";
 
 /**
@@ -27,6 +28,7 @@ export const examples: Examples = {
   ...ledgerExamples,
   ...invoiceExamples,
   ...billingExamples,
+  ...disputeExamples,
   ...subscriptionExamples,
   ...chargingExamples,
   ...usageExamples,
@@ -34,4 +36,5 @@ export const examples: Examples = {
   ...notificationExamples,
   ...importExamples,
   ...reportExamples,
+  ...traceExamples,
 };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { invoiceLines, invoices, numberSeries } from "@/db/schema";
+import { disputes, invoiceLines, invoices, numberSeries } from "@/db/schema";
 import { TEST_NOW } from "../contexts";
 import type { Estate } from "../factories";
 
@@ -20,7 +20,7 @@ const line = {
 };
 
 /** An issued invoice over a line's call and something that is the customer's own. @returns its id. */
-export async function makeInvoiceEstate(db: Database, mark: string, estate: Estate): Promise<number> {
+async function makeInvoiceEstate(db: Database, mark: string, estate: Estate): Promise<number> {
   const { resellerId, distributorId, customerId, accountId } = estate;
   const owner = { resellerId, distributorId, customerId };
   const series = one(
@@ -77,4 +77,27 @@ export async function makeInvoiceEstate(db: Database, mark: string, estate: Esta
     createdAt: TEST_NOW,
   });
   return id;
+}
+
+/** The same, with a dispute about the line's call that nobody has decided. */
+export async function makeDisputedInvoice(db: Database, mark: string, estate: Estate) {
+  const { resellerId, distributorId, customerId } = estate;
+  const invoiceId = await makeInvoiceEstate(db, mark, estate);
+  const dispute = one(
+    await db
+      .insert(disputes)
+      .values({
+        invoiceId,
+        customerId,
+        resellerId,
+        distributorId,
+        ordinal: 1,
+        amount: "5",
+        reason: `${mark} says it is wrong`,
+        openedBy: `${mark} opener`,
+        createdAt: TEST_NOW,
+      })
+      .returning(),
+  );
+  return { invoiceId, disputeId: dispute.id };
 }

@@ -28,6 +28,8 @@ export type IsolationEstate = Estate &
     importId: number;
     xdrId: number;
     invoiceId: number;
+    /** Open, on the line of `accountId`. */
+    disputeId: number;
     /** Started by the reseller's own people; by nobody of the owner's where the company is the owner. */
     impersonationId: number;
     people: Record<"distributor" | "customer" | "account", Someone> & { reseller?: Someone };

@@ -26,7 +26,7 @@ import { hashPassword } from "@/lib/platform/password-hash";
 import { TEST_NOW } from "../contexts";
 import { type Estate, makeCompany, makeEstate, makeReseller } from "../factories";
 import { roleId, TEST_PASSWORD } from "../people";
-import { makeInvoiceEstate } from "./invoice-estate";
+import { makeDisputedInvoice } from "./invoice-estate";
 import { MESSAGE_SEQUENCES, makeMessageEstate } from "./message-estate";
 import { type IsolationEstate, makeActing, makePeople, type Someone } from "./people";
 import { makeRunEstate } from "./run-estate";
@@ -64,6 +64,7 @@ const SEQUENCES = [
     "number_series",
     "bill_runs",
     "bill_previews",
+    "disputes",
   ].map((table) => `${table}_id_seq`),
 ];
 
@@ -212,7 +213,7 @@ async function makeIsolationEstate(
     adjustmentId: adjustment.id,
     xdrId: xdr.id,
     ...(await makeUsageEstate(db, mark, estate)),
-    invoiceId: await makeInvoiceEstate(db, mark, estate),
+    ...(await makeDisputedInvoice(db, mark, estate)),
     ...(await makeRunEstate(db, mark, estate)),
     ...(await makeMessageEstate(db, mark, estate)),
     importId: staged.id,
