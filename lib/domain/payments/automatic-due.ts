@@ -1,14 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * Whether an open invoice `i` of a class with payment settings `ps` and customer `c` may be charged by itself: it is
- * collected, or the class's collection policy in force lets cards be charged all the same.
+ * Whether an open invoice `i` of a customer `c` may be charged by itself: it is collected, or the class's collection policy
+ * in force lets cards be charged all the same. A class without a policy has no threshold that could forbid it.
  */
-export const chargeable = (today: SQL): SQL => sql`(
-  not exists (select 1 from invoice_collection ic where ic.invoice_id = i.id and ic.status = 'do_not_collect')
-  or coalesce((select (p.settings ->> 'chargeBelowThreshold')::boolean from collection_policies p
+export const chargeable = (today: SQL): SQL => sql`not exists (
+  select 1 from invoice_collection ic cross join lateral (select p.settings from collection_policies p
     where p.class_id = c.class_id and p.cancelled_at is null and p.effective_on <= ${today}
-    order by p.effective_on desc, p.id desc limit 1), false))`;
+    order by p.effective_on desc, p.id desc limit 1) p
+  where ic.invoice_id = i.id and ic.status = 'do_not_collect'
+    and not coalesce((p.settings ->> 'chargeBelowThreshold')::boolean, false))`;
 
 /** The last day that has come on which an invoice `i` is to be charged; null before the first. */
 export const lastChargeDay = (today: SQL): SQL => sql`(

@@ -168,10 +168,15 @@ export async function saveTerms(
   changes: Partial<Omit<CustomerTerms, "customerId" | "resellerId" | "distributorId">>,
 ): Promise<void> {
   const { id: customerId, resellerId, distributorId } = customer;
-  await work.tx
-    .insert(customerPayments)
-    .values({ autoPay: false, ...changes, customerId, resellerId, distributorId })
-    .onConflictDoUpdate({ target: customerPayments.customerId, set: changes });
+  const changed = await work.tx
+    .update(customerPayments)
+    .set(changes)
+    .where(eq(customerPayments.customerId, customerId))
+    .returning({ customerId: customerPayments.customerId });
+  if (changed.length === 0)
+    await work.tx
+      .insert(customerPayments)
+      .values({ autoPay: false, ...changes, customerId, resellerId, distributorId });
 }
 
 export type ClassTerms = ChargeTerms & { freezeAfter: number };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as money from "@/lib/platform/money";
 import { runs } from "@/lib/testing/property-runs";
-import { allocate } from "./allocation";
+import { allocate, takeBack } from "./allocation";
 
 const invoice = (invoiceId: number, total: string, paid = "0.00", adjusted = "0.00") => ({
   invoiceId,
@@ -89,5 +89,25 @@ describe("payments go to invoices", () => {
       ),
       { numRuns: runs(100_000) },
     );
+  });
+});
+
+describe("what is taken back of a payment", () => {
+  const uses = [
+    { invoiceId: 3, amount: "10" },
+    { invoiceId: 2, amount: "20" },
+    { invoiceId: 1, amount: "30" },
+  ];
+
+  it("comes from the newest invoices first, so that the oldest stay paid", () => {
+    expect(takeBack("25", uses)).toEqual([
+      { invoiceId: 3, amount: "10" },
+      { invoiceId: 2, amount: "15.00" },
+    ]);
+  });
+
+  it("is never more than they used, and nothing of nothing", () => {
+    expect(takeBack("100", uses)).toHaveLength(3);
+    expect(takeBack("0", uses)).toEqual([]);
   });
 });
