@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { closeDatabase, db } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { billingGoal } from "./bench/billing";
+import { collectionsGoal } from "./bench/collections";
 import { keysetGoal } from "./bench/keyset";
 import { pageGoals } from "./bench/pages";
 import { ratingGoal } from "./bench/rating";
@@ -15,7 +16,7 @@ import { loadSettings, openRuntime } from "./boot/runtime";
 const SETTINGS = ["server_version", "shared_buffers", "fsync", "synchronous_commit", "work_mem", "jit"];
 
 /**
- * `npm run bench [search] [pages] [rating] [billing]`: measures the goals of docs/performance.md beside their yardsticks, in a database of
+ * `npm run bench [search] [pages] [rating] [billing] [collections]`: measures the goals of docs/performance.md beside their yardsticks, in a database of
  * its own (.data/bench). BENCH_CUSTOMERS sets the size, a million by default.
  */
 main(async () => {
@@ -46,6 +47,7 @@ main(async () => {
       met = (await pageGoals(runtime.environment)) && met;
     }
     if (wants("rating") && runtime.embedded) met = (await ratingGoal(runtime.embedded)) && met;
+    if (wants("collections") && runtime.embedded) met = (await collectionsGoal(runtime.embedded)) && met;
     if (wants("billing") && runtime.embedded) met = (await billingGoal(runtime.embedded)) && met;
   } finally {
     await closeDatabase();

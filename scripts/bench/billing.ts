@@ -3,7 +3,6 @@ import { sql } from "drizzle-orm";
 import pg from "pg";
 import { closeDatabase, db } from "@/db/client";
 import type { Embedded } from "@/db/embedded";
-import { migrate } from "@/db/migrate";
 import { startDueRuns } from "@/lib/domain/billing";
 import { makeContext } from "@/lib/kernel/context";
 import { forgetEnv } from "@/lib/platform/env";
@@ -11,12 +10,12 @@ import { requestId } from "@/lib/platform/ids";
 import { followers } from "@/lib/transport/followers";
 import { WORKER } from "../boot/children";
 import { CLOSE_ON, OPEN_FROM, prepareYardstick, seedBilling, yardstickChunk, ZONES } from "./billing-base";
+import { freshBench } from "./fresh-database";
 import { line, type Round, time } from "./measure";
 
 const WORKERS = 2;
 const CHUNK = 1_000;
 const GOAL = 0.4;
-const NAME = "bench_billing";
 
 const context = () =>
   makeContext({
@@ -26,22 +25,6 @@ const context = () =>
     now: new Date(`${CLOSE_ON}T12:00:00Z`),
     requestId: requestId(),
   });
-
-/** A database of its own, made anew: a bill run can't be done twice. */
-async function freshDatabase({ url: address, adminUrl }: Embedded): Promise<string> {
-  const url = new URL(address);
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    await admin.query(`drop database if exists ${NAME} with (force)`);
-    await admin.query(`create database ${NAME} owner ${url.username}`);
-  } finally {
-    await admin.end();
-  }
-  url.pathname = `/${NAME}`;
-  await migrate(url.href);
-  return url.href;
-}
 
 type Answer = { ready?: boolean; done?: boolean; megabytes?: number };
 
@@ -105,7 +88,8 @@ export async function billingGoal(embedded: Embedded): Promise<boolean> {
   const total = Number(process.env.BENCH_INVOICES ?? 50_000);
   const perRound = Math.floor(total / ZONES.length / 2);
   await closeDatabase();
-  const url = await freshDatabase(embedded);
+  // Made anew: a bill run can't be done twice.
+  const { url } = await freshBench(embedded, "bench_billing");
   process.env.DATABASE_URL = url;
   forgetEnv();
   const pool = new pg.Pool({ connectionString: url, max: WORKERS });
