@@ -21,6 +21,7 @@ import { type InvoiceRow, lockInvoice } from "./lock-invoice";
 import { mostDisputable } from "./rules/dispute";
 
 const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
+const lineOf = (value: unknown) => (value === "whole" ? undefined : blank(value));
 
 function refuseTwice(open: readonly OpenDispute[], ordinal: number | null): void {
   const refuse = (message: string) => {
@@ -65,9 +66,9 @@ export const openDispute = operation({
   impersonation: "allow",
   input: z.object({
     invoiceId: idInput(),
-    /** The line's place on the invoice; empty for the whole. */
+    /** The line's place on the invoice; empty or "whole" for all of it. */
     line: z.preprocess(
-      blank,
+      lineOf,
       z.coerce
         .number("Choose one.")
         .int("Choose one.")
