@@ -17,6 +17,7 @@ export const nav: PortalNav = [
     items: [
       { href: "/admin/billing", label: "Bill runs", icon: "billing", needs: "bill_run:read" },
       { href: "/admin/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
+      { href: "/admin/disputes", label: "Disputes", icon: "disputes", needs: "dispute:decide" },
       { href: "/admin/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" },
       { href: "/admin/usage", label: "Usage", icon: "usage", needs: "usage:read" },
     ],

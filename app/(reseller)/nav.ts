@@ -17,6 +17,7 @@ export const nav: PortalNav = [
     section: "Money",
     items: [
       { href: "/reseller/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
+      { href: "/reseller/disputes", label: "Disputes", icon: "disputes", needs: "dispute:decide" },
       { href: "/reseller/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" },
       { href: "/reseller/usage", label: "Usage", icon: "usage", needs: "usage:read" },
     ],

@@ -1,4 +1,4 @@
-import { FileArchive } from "lucide-react";
+import { FileArchive, MessageCircleWarning } from "lucide-react";
 import type { ReactNode } from "react";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
@@ -17,6 +17,7 @@ import { listHref } from "@/components/list/list-href";
 import { WhyLink } from "@/components/trace/why-link";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import {
   getInvoice,
@@ -26,6 +27,7 @@ import {
   sumInvoices,
 } from "@/lib/domain/billing";
 import type { CustomerDetail } from "@/lib/domain/customers";
+import { moneySign } from "@/lib/platform/format";
 import { can, type PageInput, page } from "@/lib/transport/page";
 import { invoiceListSpec } from "./list-params";
 
@@ -166,6 +168,10 @@ const onlyAllowed = ({ session }: PageInput, actions: InvoiceVerbs): InvoiceVerb
   };
 };
 
+/** Issued, in force, and for something: whether anything of it is left to dispute is told on the page it leads to. */
+const isDisputable = ({ status, total }: InvoiceDetail): boolean =>
+  !["void", "under_review", "approved"].includes(status) && moneySign(total) > 0;
+
 /** One invoice. `actions` where this portal's people may do something with it. */
 export const invoicePage = (portal: Portal, actions: InvoiceVerbs = {}) =>
   page(portal, async (input) => {
@@ -189,6 +195,14 @@ export const invoicePage = (portal: Portal, actions: InvoiceVerbs = {}) =>
           actions={
             <>
               <InvoiceDownload href={`/${portal}/invoices/${invoice.id}/pdf`} />
+              {portal !== "distributor" && can(session, "dispute:open") && isDisputable(invoice) && (
+                <ButtonLink
+                  href={`/${portal}/invoices/${invoice.id}/dispute`}
+                  icon={<MessageCircleWarning aria-hidden="true" />}
+                >
+                  Dispute
+                </ButtonLink>
+              )}
               {staff && <InvoiceActions invoice={invoice} actions={onlyAllowed(input, actions)} />}
             </>
           }

@@ -16,6 +16,7 @@ const ROOMS: Record<string, string> = {
   import: "imports",
   invoice: "invoices",
   bill_run: "billing/runs",
+  dispute: "disputes",
   usage_file: "usage/files",
   usage_source: "usage/sources",
   usage_record: "usage/calls",

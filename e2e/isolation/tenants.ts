@@ -54,6 +54,7 @@ const PLAIN = [
   "importId",
   "xdrId",
   "invoiceId",
+  "disputeId",
   "runId",
   "previewId",
   "taxRegimeId",
