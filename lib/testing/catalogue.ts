@@ -6,7 +6,9 @@ import * as customers from "@/lib/domain/customers";
 import * as identity from "@/lib/domain/identity";
 import * as imports from "@/lib/domain/imports";
 import * as ledger from "@/lib/domain/ledger";
+import * as notifications from "@/lib/domain/notifications";
 import * as parties from "@/lib/domain/parties";
+import * as payments from "@/lib/domain/payments";
 import * as reports from "@/lib/domain/reports";
 import * as subscriptions from "@/lib/domain/subscriptions";
 import * as usage from "@/lib/domain/usage";
@@ -29,6 +31,8 @@ const doors: Record<string, object> = {
   subscriptions,
   usage,
   billing,
+  payments,
+  notifications,
   imports,
   reports,
 };
