@@ -9,6 +9,7 @@ export const nav: PortalNav = [
     items: [
       { href: "/admin/customers", label: "Customers", icon: "customers", needs: "customer:read" },
       { href: "/admin/accounts", label: "Accounts", icon: "accounts", needs: "account:read" },
+      { href: "/admin/mailbox", label: "Mailbox", icon: "messages", needs: "message:read" },
       { href: "/admin/imports", label: "Imports", icon: "import", needs: "import:run" },
     ],
   },
@@ -17,6 +18,12 @@ export const nav: PortalNav = [
     items: [
       { href: "/admin/billing", label: "Bill runs", icon: "billing", needs: "bill_run:read" },
       { href: "/admin/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
+      {
+        href: "/admin/collections",
+        label: "Collections",
+        icon: "collections",
+        needs: "collection:read",
+      },
       { href: "/admin/disputes", label: "Disputes", icon: "disputes", needs: "dispute:decide" },
       { href: "/admin/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" },
       { href: "/admin/usage", label: "Usage", icon: "usage", needs: "usage:read" },

@@ -16,6 +16,7 @@ export const nav: PortalNav = [
       { href: "/customer/xdrs", label: "Charges", icon: "xdrs", needs: "xdr:read" },
       { href: "/customer/usage", label: "Usage", icon: "usage", needs: "usage:read" },
       { href: "/customer/accounts", label: "Accounts", icon: "accounts", needs: "account:read" },
+      { href: "/customer/messages", label: "Messages", icon: "messages", needs: "message:read" },
       { href: "/customer/profile", label: "My details", icon: "profile", needs: "customer:read" },
       { href: "/customer/security", label: "Security", icon: "security" },
     ],

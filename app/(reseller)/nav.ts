@@ -11,12 +11,19 @@ export const nav: PortalNav = [
     items: [
       { href: "/reseller/customers", label: "Customers", icon: "customers", needs: "customer:read" },
       { href: "/reseller/accounts", label: "Accounts", icon: "accounts", needs: "account:read" },
+      { href: "/reseller/mailbox", label: "Mailbox", icon: "messages", needs: "message:read" },
     ],
   },
   {
     section: "Money",
     items: [
       { href: "/reseller/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
+      {
+        href: "/reseller/collections",
+        label: "Collections",
+        icon: "collections",
+        needs: "collection:read",
+      },
       { href: "/reseller/disputes", label: "Disputes", icon: "disputes", needs: "dispute:decide" },
       { href: "/reseller/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" },
       { href: "/reseller/usage", label: "Usage", icon: "usage", needs: "usage:read" },

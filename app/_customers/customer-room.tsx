@@ -41,6 +41,7 @@ export async function customerPage(
                 { path: "credit", label: "Credit" },
                 ...(can(session, "xdr:read") ? [{ path: "xdrs", label: "xDRs" }] : []),
                 ...(can(session, "usage:read") ? [{ path: "usage", label: "Usage" }] : []),
+                ...(can(session, "message:read") ? [{ path: "messages", label: "Messages" }] : []),
                 { path: "taxes", label: "Taxes" },
                 ...(can(session, "tariff:read") ? [{ path: "rating", label: "Rating" }] : []),
                 ...(can(session, "audit:read") ? [{ path: "audit", label: "Audit log" }] : []),

@@ -2,6 +2,7 @@ import { FileArchive, MessageCircleWarning } from "lucide-react";
 import type { ReactNode } from "react";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
+import { invoiceMessages } from "@/app/_messages/message-pages";
 import { InvoiceActions, type InvoiceVerbs } from "@/components/invoices/invoice-actions";
 import { InvoiceDownload } from "@/components/invoices/invoice-download";
 import { InvoiceHero } from "@/components/invoices/invoice-hero";
@@ -229,6 +230,7 @@ export const invoicePage = (portal: Portal, actions: InvoiceVerbs = {}) =>
                   xdrs: can(session, "xdr:read") ? `/${portal}/xdrs` : undefined,
                 }}
               />
+              {await invoiceMessages(input, portal, invoice.id)}
               <InvoiceParties invoice={invoice} />
             </div>
           </div>

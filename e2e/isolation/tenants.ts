@@ -39,6 +39,7 @@ export const actingCookieOf = ({ mark }: IsolationEstate): Promise<string> =>
 
 const VALUES: Record<string, (estate: IsolationEstate, world: IsolationWorld) => string | number> = {
   code: () => "USD",
+  type: () => "invoice_overdue",
   classId: (estate) => estate.classId,
   roleId: (_, world) => world.customRoleId,
   userId: (estate) => estate.people.customer.userId,
@@ -54,6 +55,7 @@ const PLAIN = [
   "importId",
   "xdrId",
   "invoiceId",
+  "paymentId",
   "disputeId",
   "runId",
   "previewId",
@@ -66,6 +68,8 @@ const PLAIN = [
   "fileId",
   "unratedId",
   "recordId",
+  "messageId",
+  "setId",
 ] as const;
 
 /** The address of a route for this estate's rows. @throws for a parameter that stands for nothing known here. */

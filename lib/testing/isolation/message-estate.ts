@@ -33,16 +33,14 @@ export async function makeMessageEstate(db: Database, mark: string, estate: Esta
       .returning(),
   );
   const words = { subject: `${mark} subject`, html: `<p>${mark} html</p>`, text: `${mark} text` };
-  await db
-    .insert(notificationTemplates)
-    .values({
-      setId: set.id,
-      resellerId,
-      type: "invoice_overdue",
-      language: "en",
-      ...words,
-      updatedAt: TEST_NOW,
-    });
+  await db.insert(notificationTemplates).values({
+    setId: set.id,
+    resellerId,
+    type: "invoice_overdue",
+    language: "en",
+    ...words,
+    updatedAt: TEST_NOW,
+  });
   await db.insert(classNotifications).values({
     classId,
     resellerId,
@@ -91,15 +89,13 @@ export async function makeMessageEstate(db: Database, mark: string, estate: Esta
     attachments: [`${mark}.pdf`],
     renderedAt: TEST_NOW,
   });
-  await db
-    .insert(messageAttempts)
-    .values({
-      outboxId: sent.id,
-      customerId,
-      at: TEST_NOW,
-      outcome: "sent",
-      detail: `${mark} detail`,
-      byName: "",
-    });
+  await db.insert(messageAttempts).values({
+    outboxId: sent.id,
+    customerId,
+    at: TEST_NOW,
+    outcome: "sent",
+    detail: `${mark} detail`,
+    byName: "",
+  });
   return { setId: set.id, messageId: sent.id, deadMessageId: dead.id };
 }

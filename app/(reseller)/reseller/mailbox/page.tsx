@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { mailboxPage } from "@/app/_messages/message-pages";
+import { saveListViewAction } from "../../list-actions";
+
+export const metadata: Metadata = { title: "Mailbox" };
+
+export default mailboxPage("reseller", saveListViewAction);
