@@ -38,6 +38,7 @@ export async function customerPage(
                 ...(can(session, "account:read") ? [{ path: "accounts", label: "Accounts" }] : []),
                 ...(fees ? [{ path: "subscriptions", label: "Subscriptions" }] : []),
                 ...(can(session, "invoice:read") ? [{ path: "invoices", label: "Invoices" }] : []),
+                ...(can(session, "collection:read") ? [{ path: "collection", label: "Collection" }] : []),
                 { path: "credit", label: "Credit" },
                 ...(can(session, "xdr:read") ? [{ path: "xdrs", label: "xDRs" }] : []),
                 ...(can(session, "usage:read") ? [{ path: "usage", label: "Usage" }] : []),
