@@ -7,6 +7,7 @@ import { identityExamples } from "./isolation/examples-identity";
 import { brandingExamples, invoiceExamples } from "./isolation/examples-invoices";
 import { ledgerExamples } from "./isolation/examples-money";
 import { notificationExamples } from "./isolation/examples-notifications";
+import { paymentExamples } from "./isolation/examples-payments";
 import { importExamples, reportExamples } from "./isolation/examples-reports";
 import { settingsExamples } from "./isolation/examples-settings";
 import { tariffExamples } from "./isolation/examples-tariffs";
@@ -27,6 +28,7 @@ export const examples: Examples = {
   ...accountExamples,
   ...ledgerExamples,
   ...invoiceExamples,
+  ...paymentExamples,
   ...billingExamples,
   ...disputeExamples,
   ...subscriptionExamples,

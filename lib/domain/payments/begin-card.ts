@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assertOpen, customerEntity, lockCustomer } from "@/lib/domain/customers";
+import { idInput } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { assertThat } from "@/lib/platform/errors";
 import { readGateway } from "./store";
@@ -10,9 +11,9 @@ export const beginCard = operation({
   name: "payment_method.begin_card",
   permission: "payment:method",
   impersonation: "deny",
-  input: z.object({}),
-  async run(work) {
-    const customer = await lockCustomer(work, customerOf(work.actor, undefined));
+  input: z.object({ customerId: idInput().optional() }),
+  async run(work, { customerId }) {
+    const customer = await lockCustomer(work, customerOf(work.actor, customerId));
     assertOpen(customer);
     const gateway = await readGateway(work);
     assertThat(

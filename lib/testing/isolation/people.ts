@@ -8,6 +8,7 @@ import { contextOf, TEST_NOW } from "../contexts";
 import type { Estate } from "../factories";
 import { minutesAfter, roleId } from "../people";
 import type { MessageEstate } from "./message-estate";
+import type { PaymentEstate } from "./payment-estate";
 import type { RunEstate } from "./run-estate";
 import type { TariffEstate } from "./tariff-estate";
 import type { UsageEstate } from "./usage-estate";
@@ -17,6 +18,7 @@ export type Someone = Person & { sessionHash: string; ref: string };
 
 export type IsolationEstate = Estate &
   MessageEstate &
+  PaymentEstate &
   RunEstate &
   TariffEstate &
   UsageEstate & {

@@ -10,6 +10,7 @@ import {
   importRows,
   imports,
   numberSeries,
+  paymentGateway,
   planPromotions,
   resellers,
   roles,
@@ -28,6 +29,7 @@ import { type Estate, makeCompany, makeEstate, makeReseller } from "../factories
 import { roleId, TEST_PASSWORD } from "../people";
 import { makeDisputedInvoice } from "./invoice-estate";
 import { MESSAGE_SEQUENCES, makeMessageEstate } from "./message-estate";
+import { makePaymentEstate, PAYMENT_SEQUENCES } from "./payment-estate";
 import { type IsolationEstate, makeActing, makePeople, type Someone } from "./people";
 import { makeRunEstate } from "./run-estate";
 import { makeTariffEstate, TARIFF_SEQUENCES } from "./tariff-estate";
@@ -48,6 +50,7 @@ const SEQUENCES = [
   "invoice_ids",
   ...TARIFF_SEQUENCES,
   ...MESSAGE_SEQUENCES,
+  ...PAYMENT_SEQUENCES,
   ...[
     "customer_classes",
     "plans",
@@ -214,6 +217,7 @@ async function makeIsolationEstate(
     xdrId: xdr.id,
     ...(await makeUsageEstate(db, mark, estate)),
     ...(await makeDisputedInvoice(db, mark, estate)),
+    ...(await makePaymentEstate(db, mark, estate)),
     ...(await makeRunEstate(db, mark, estate)),
     ...(await makeMessageEstate(db, mark, estate)),
     importId: staged.id,
@@ -258,6 +262,7 @@ function absentOf(like: IsolationEstate): IsolationEstate {
  */
 export async function isolationWorld(db: Database): Promise<IsolationWorld> {
   await makeCompany(db);
+  await db.insert(paymentGateway).values({ gateway: "sandbox" });
   await db.update(company).set({ tellCustomerOfAccess: true });
   await db.insert(timeZones).values({ name: "UTC" }).onConflictDoNothing();
   await db.update(timeZones).set({ active: true }).where(eq(timeZones.name, "UTC"));
