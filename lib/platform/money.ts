@@ -1,4 +1,3 @@
-import Big from "big.js";
 import { invalid } from "./errors";
 
 /** An amount as a decimal string in one currency's units: up to 13 integer digits and 5 decimals, as `numeric(18,5)` holds it. */
@@ -12,33 +11,41 @@ export const ZERO: Money = "0.00";
 
 const AMOUNT = /^-?\d{1,13}(?:\.\d{1,5})?$/;
 const DECIMAL = /^-?\d{1,18}(?:\.\d{1,18})?$/;
-const LIMIT = new Big("1e13");
 
-// A constructor of our own: big.js settings are per constructor, so nobody else's can move ours.
-const Decimal = Big();
-Decimal.DP = 40;
+// Inside, an amount is a whole number of hundred-thousandths: exact, and an eighth of the time a decimal library takes.
+const UNIT = 10n ** BigInt(MAX_DECIMALS);
+const LIMIT = 10n ** 13n * UNIT;
 
-const METHOD = {
-  "half-up": Decimal.roundHalfUp,
-  "half-even": Decimal.roundHalfEven,
-  "away-from-zero": Decimal.roundUp,
-} as const;
-
-function read(amount: Money): Big {
+function read(amount: Money): bigint {
   if (!AMOUNT.test(amount)) throw invalid(`“${amount.slice(0, 40)}” is not an amount.`);
-  return new Decimal(amount);
+  const point = amount.indexOf(".");
+  if (point < 0) return BigInt(amount) * UNIT;
+  const decimals = amount.slice(point + 1).padEnd(MAX_DECIMALS, "0");
+  return BigInt(amount.slice(0, point) + decimals);
 }
 
-function write(value: Big): Money {
-  if (value.abs().gte(LIMIT)) throw invalid("The amount is too large.");
-  const text = value.toFixed();
-  const point = text.indexOf(".");
-  const padded = point < 0 ? `${text}.00` : text.length - point === 2 ? `${text}0` : text;
-  return padded === "-0.00" ? ZERO : padded;
+function write(units: bigint): Money {
+  const size = units < 0n ? -units : units;
+  if (size >= LIMIT) throw invalid("The amount is too large.");
+  const digits = size.toString().padStart(MAX_DECIMALS + 1, "0");
+  const point = digits.length - MAX_DECIMALS;
+  let end = digits.length;
+  while (end > point + 2 && digits[end - 1] === "0") end--;
+  return `${units < 0n ? "-" : ""}${digits.slice(0, point)}.${digits.slice(point, end)}`;
 }
 
-function quantize(value: Big, decimals: number, method: RoundingMethod): Big {
-  return value.round(decimals, METHOD[method]);
+const stepOf = (decimals: number): bigint => 10n ** BigInt(MAX_DECIMALS - decimals);
+
+/** top ÷ bottom as a whole number, rounded once on the true remainder. `bottom` is above zero. */
+function divide(top: bigint, bottom: bigint, method: RoundingMethod): bigint {
+  const down = top / bottom;
+  const rest = top < 0n ? -(top % bottom) : top % bottom;
+  if (rest === 0n) return down;
+  const twice = rest * 2n;
+  const tieGoesUp = method === "half-up" || down % 2n !== 0n;
+  const up = method === "away-from-zero" || twice > bottom || (twice === bottom && tieGoesUp);
+  if (!up) return down;
+  return top < 0n ? down - 1n : down + 1n;
 }
 
 /**
@@ -64,26 +71,30 @@ const WHOLE_CENTS = /^(?:0|[1-9]\d{0,12})\.\d{2}(?:000)?$/;
 export const normalize = (amount: Money): Money =>
   WHOLE_CENTS.test(amount) ? amount.slice(0, amount.indexOf(".") + 3) : write(read(amount));
 
-export const add = (a: Money, b: Money): Money => write(read(a).plus(read(b)));
-export const subtract = (a: Money, b: Money): Money => write(read(a).minus(read(b)));
-export const negate = (amount: Money): Money => write(read(amount).times(-1));
-export const abs = (amount: Money): Money => write(read(amount).abs());
+export const add = (a: Money, b: Money): Money => write(read(a) + read(b));
+export const subtract = (a: Money, b: Money): Money => write(read(a) - read(b));
+export const negate = (amount: Money): Money => write(-read(amount));
+export const abs = (amount: Money): Money => (amount.startsWith("-") ? negate(amount) : normalize(amount));
 
 /** The exact sum; nothing to add is "0.00". */
 export function sum(amounts: Iterable<Money>): Money {
-  let total = new Decimal(0);
-  for (const amount of amounts) total = total.plus(read(amount));
+  let total = 0n;
+  for (const amount of amounts) total += read(amount);
   return write(total);
 }
 
-function factor(ratio: Ratio): { top: Big; bottom: Big } {
+/** A factor as an exact fraction; the bottom is above zero. */
+function factor(ratio: Ratio): { top: bigint; bottom: bigint } {
   if (typeof ratio === "string") {
     if (!DECIMAL.test(ratio)) throw invalid(`“${ratio.slice(0, 40)}” is not a number.`);
-    return { top: new Decimal(ratio), bottom: new Decimal(1) };
+    const point = ratio.indexOf(".");
+    if (point < 0) return { top: BigInt(ratio), bottom: 1n };
+    const decimals = ratio.slice(point + 1);
+    return { top: BigInt(ratio.slice(0, point) + decimals), bottom: 10n ** BigInt(decimals.length) };
   }
-  const bottom = new Decimal(ratio.denominator.toString());
-  if (bottom.eq(0)) throw invalid("A ratio cannot have a zero denominator.");
-  return { top: new Decimal(ratio.numerator.toString()), bottom };
+  const [top, bottom] = [BigInt(ratio.numerator), BigInt(ratio.denominator)];
+  if (bottom === 0n) throw invalid("A ratio cannot have a zero denominator.");
+  return bottom < 0n ? { top: -top, bottom: -bottom } : { top, bottom };
 }
 
 /** amount × ratio, rounded once (5 decimals and half-up unless told otherwise). A fraction is never turned into a decimal first. */
@@ -94,33 +105,24 @@ export function multiply(
   method: RoundingMethod = "half-up",
 ): Money {
   const { top, bottom } = factor(ratio);
-  return write(divideRounded(read(amount).times(top), bottom, decimals, method));
-}
-
-/** Division rounded on its true remainder: 40 digits would hide a remainder from away-from-zero and from a tie. */
-function divideRounded(value: Big, by: Big, decimals: number, method: RoundingMethod): Big {
-  const step = new Decimal(10).pow(-decimals);
-  const down = value.div(by).round(decimals, Decimal.roundDown);
-  const rest = value.minus(down.times(by)).abs();
-  if (rest.eq(0)) return down;
-  const twice = rest.times(2).cmp(by.abs().times(step));
-  const tieGoesUp = method === "half-up" || !down.div(step).mod(2).eq(0);
-  const up = method === "away-from-zero" || twice > 0 || (twice === 0 && tieGoesUp);
-  const positive = value.s === by.s;
-  if (!up) return down;
-  return positive ? down.plus(step) : down.minus(step);
+  const step = stepOf(decimals);
+  return write(divide(read(amount) * top, bottom * step, method) * step);
 }
 
 /** `percent` percent of the amount (percent as a decimal string, "12.5"), rounded to 5 decimals half-up. */
 export function percentOf(amount: Money, percent: string): Money {
-  const { top } = factor(percent);
-  return write(quantize(read(amount).times(top).times("0.01"), MAX_DECIMALS, "half-up"));
+  const { top, bottom } = factor(percent);
+  return write(divide(read(amount) * top, bottom * 100n, "half-up"));
 }
 
 /** −1, 0 or 1. */
-export const compare = (a: Money, b: Money): -1 | 0 | 1 => read(a).cmp(read(b)) as -1 | 0 | 1;
-export const isZero = (amount: Money): boolean => read(amount).eq(0);
-export const isNegative = (amount: Money): boolean => amount.startsWith("-") && read(amount).lt(0);
+export function compare(a: Money, b: Money): -1 | 0 | 1 {
+  const [left, right] = [read(a), read(b)];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+export const isZero = (amount: Money): boolean => read(amount) === 0n;
+export const isNegative = (amount: Money): boolean => amount.startsWith("-") && read(amount) < 0n;
 export const min = (a: Money, b: Money): Money => normalize(compare(a, b) <= 0 ? a : b);
 export const max = (a: Money, b: Money): Money => normalize(compare(a, b) >= 0 ? a : b);
 
@@ -130,8 +132,12 @@ export function roundTo(amount: Money, decimals: number, method: RoundingMethod 
     throw invalid(`Amounts are rounded to 0 to ${MAX_DECIMALS} decimals.`);
   }
   if (decimals >= 2 && WHOLE_CENTS.test(amount)) return normalize(amount);
-  return write(quantize(read(amount), decimals, method));
+  const step = stepOf(decimals);
+  return write(divide(read(amount), step, method) * step);
 }
+
+/** Weights have at most so many decimals; brought to these, they are whole numbers. */
+const WEIGHT_UNIT = 10n ** 18n;
 
 /**
  * Splits a total over weights so that the parts add up to it exactly, by largest remainder (earlier parts first on a tie).
@@ -140,23 +146,29 @@ export function roundTo(amount: Money, decimals: number, method: RoundingMethod 
  */
 export function allocate(total: Money, weights: readonly string[], decimals: number): Money[] {
   const whole = read(total);
-  const step = new Decimal(10).pow(-decimals);
-  if (!whole.mod(step).eq(0)) throw invalid(`“${total}” has more than ${decimals} decimals.`);
-  const shares = weights.map((weight) => factor(weight).top);
-  const all = shares.reduce((left, right) => left.plus(right), new Decimal(0));
-  if (all.lte(0) || shares.some((share) => share.lt(0))) {
+  const step = stepOf(decimals);
+  if (whole % step !== 0n) throw invalid(`“${total}” has more than ${decimals} decimals.`);
+  const shares = weights.map((weight) => {
+    const { top, bottom } = factor(weight);
+    return top * (WEIGHT_UNIT / bottom);
+  });
+  const all = shares.reduce((left, right) => left + right, 0n);
+  if (all <= 0n || shares.some((share) => share < 0n)) {
     throw invalid("A total needs weights of zero or more, and not all zero, to be split by.");
   }
-  const parts = shares.map((share, index) => {
-    const exact = whole.abs().times(share);
-    const part = exact.div(all).round(decimals, Decimal.roundDown);
-    return { index, part, rest: exact.minus(part.times(all)) };
-  });
-  let left = parts.reduce((rest, { part }) => rest.minus(part), whole.abs());
-  for (const part of [...parts].sort((a, b) => b.rest.cmp(a.rest) || a.index - b.index)) {
-    if (left.lte(0)) break;
-    part.part = part.part.plus(step);
-    left = left.minus(step);
+  const steps = (whole < 0n ? -whole : whole) / step;
+  const parts = shares.map((share, index) => ({
+    index,
+    part: (steps * share) / all,
+    rest: (steps * share) % all,
+  }));
+  let left = parts.reduce((rest, { part }) => rest - part, steps);
+  for (const part of [...parts].sort((a, b) =>
+    a.rest === b.rest ? a.index - b.index : a.rest < b.rest ? 1 : -1,
+  )) {
+    if (left <= 0n) break;
+    part.part += 1n;
+    left -= 1n;
   }
-  return parts.map(({ part }) => write(whole.lt(0) ? part.times(-1) : part));
+  return parts.map(({ part }) => write((whole < 0n ? -part : part) * step));
 }

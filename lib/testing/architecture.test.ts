@@ -111,6 +111,7 @@ describe("the contexts", () => {
 describe("the schema", () => {
   /** Tables that belong to nobody in particular, each with the reason. */
   const SHARED: Record<string, string> = {
+    non_working_days: "the company's calendar",
     company: "one row",
     currencies: "the installation's",
     time_zones: "the installation's",

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays, daysBetween } from "@/lib/platform/time";
+import { isAbove, issue, live, pay, see, trial } from "@/lib/testing/look-trial";
 import { runs } from "@/lib/testing/property-runs";
-import { isAbove, issue, live, pay, see, trial } from "./look-trial";
 import { claimed } from "./owed";
 
 const rung = (least: number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/platform/time";
-import { issue, live, pay, see, told, trial } from "./look-trial";
+import { issue, live, pay, see, told, trial } from "@/lib/testing/look-trial";
 
 const SUSPENDS = { days: 14, notices: [7, 1] };
 const statuses = (found: ReturnType<typeof see>) => found.invoices.map(({ status }) => status);

@@ -103,7 +103,9 @@ export function policyFaults(policy: PolicySettings): Record<string, string[]> {
     const before = set[n - 1];
     const [earlier, later] = [before && policy[before], policy[name]];
     if (earlier && later && later.days <= earlier.days)
-      faults[`settings.${name}.days`] = [`This comes after the step before it: use more than ${earlier.days} days.`];
+      faults[`settings.${name}.days`] = [
+        `This comes after the step before it: use more than ${earlier.days} days.`,
+      ];
   }
   const fee = policy.lateFee;
   if (fee && compare(fee.amount, ZERO) === 0 && compare(fee.percent, ZERO) === 0)

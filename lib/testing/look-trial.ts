@@ -1,8 +1,8 @@
-import { compare } from "@/lib/platform/money";
-import type { Calendar } from "./calendar";
-import type { StepDone, StepName } from "./ladder";
-import { type Look, look, type SeenInvoice } from "./look";
-import { type PolicySettings, policySettings } from "./policy";
+import type { Calendar } from "@/lib/domain/collections/rules/calendar";
+import type { StepDone, StepName } from "@/lib/domain/collections/rules/ladder";
+import { type Look, look, type SeenInvoice } from "@/lib/domain/collections/rules/look";
+import { type PolicySettings, policySettings } from "@/lib/domain/collections/rules/policy";
+import * as money from "@/lib/platform/money";
 
 /** One customer lived through day by day, without a database: what a look finds is done, and mail is sent the same day. */
 export type Trial = {
@@ -48,22 +48,22 @@ export function issue(
 
 /** As the ledger does it: to the oldest invoice first. */
 export function pay({ invoices }: Trial, amount: string): void {
-  let cents = BigInt(Math.round(Number(amount) * 100));
-  const inCents = (text: string) => BigInt(Math.round(Number(text) * 100));
+  let left = amount;
   for (const invoice of invoices) {
-    const due = inCents(invoice.total) - inCents(invoice.paid) - inCents(invoice.adjusted);
-    const part = due < cents ? due : cents;
-    if (part <= 0n) continue;
-    invoice.paid = (Number(inCents(invoice.paid) + part) / 100).toFixed(2);
-    cents -= part;
+    const due = money.subtract(money.subtract(invoice.total, invoice.paid), invoice.adjusted);
+    const part = money.min(due, left);
+    if (money.compare(part, money.ZERO) <= 0) continue;
+    invoice.paid = money.add(invoice.paid, part);
+    left = money.subtract(left, part);
   }
 }
 
 const owed = (t: Trial) =>
-  t.invoices
-    .filter(({ voided }) => !voided)
-    .reduce((sum, one) => sum + Number(one.total) - Number(one.paid) - Number(one.adjusted), 0)
-    .toFixed(2);
+  money.sum(
+    t.invoices
+      .filter(({ voided }) => !voided)
+      .map(({ total, paid, adjusted }) => money.subtract(money.subtract(total, paid), adjusted)),
+  );
 
 /** What a look finds today; nothing is kept. */
 export const see = (t: Trial, today: string): Look =>
@@ -108,4 +108,4 @@ export const told = (found: Look): string[] =>
     .filter(({ skipped }) => !skipped)
     .map(({ invoiceId, step, days }) => `${invoiceId} ${step} ${days}`);
 
-export const isAbove = (a: string, b: string): boolean => compare(a, b) > 0;
+export const isAbove = (a: string, b: string): boolean => money.compare(a, b) > 0;
