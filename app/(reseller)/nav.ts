@@ -47,6 +47,12 @@ export const nav: PortalNav = [
         icon: "distributors",
         needs: "distributor:read",
       },
+      {
+        href: "/reseller/notifications",
+        label: "Notifications",
+        icon: "notifications",
+        needs: "notification:read",
+      },
       { href: "/reseller/branding", label: "Look of invoices", icon: "branding", needs: "branding:manage" },
       { href: "/reseller/users", label: "Users", icon: "users", needs: "user:read" },
     ],

@@ -30,8 +30,8 @@ const Remove = ({ cls, action }: { cls: Cls; action: FormAction }) => (
 
 type Frame = {
   cls: Cls;
-  /** "billing" for the tab of that name. */
-  tab?: "billing";
+  /** The tab that is shown; the overview where none is named. */
+  tab?: "billing" | "notifications";
   customersHref?: string;
   /** Null for those who may only look. */
   remove: FormAction | null;
@@ -71,6 +71,7 @@ export function ClassHeader({ cls, tab, customersHref, remove }: Frame) {
           tabs={[
             { href: here, label: "Overview" },
             { href: `${here}/billing`, label: "Billing" },
+            { href: `${here}/notifications`, label: "Notifications" },
           ]}
           current={tab ? `${here}/${tab}` : here}
         />

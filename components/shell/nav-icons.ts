@@ -1,5 +1,6 @@
 import {
   BadgePercent,
+  BellRing,
   BookCheck,
   Building2,
   CalendarCheck,
@@ -45,6 +46,7 @@ export const NAV_ICONS = {
   import: FileUp,
   invoices: FileText,
   messages: Mail,
+  notifications: BellRing,
   plans: Layers,
   products: Package,
   profile: UserRound,

@@ -11,6 +11,7 @@ export { getMessage, type MessageDetail } from "./get-message";
 export { getNotificationSet, type SetDetail } from "./get-notification-set";
 export { getTemplate, type TemplateDetail } from "./get-template";
 export { keepMessages } from "./keep-messages";
+export { listClassesWithNotifications } from "./list-classes-with-notifications";
 export { listMessages, MESSAGE_FILTERS } from "./list-messages";
 export { listNotificationSets, type SetItem } from "./list-notification-sets";
 export { markMessageArrived } from "./mark-message-arrived";

@@ -11,11 +11,19 @@ import { addressProblem, nameProblem } from "@/lib/platform/mail-address";
 import { readClassNotifications, saveClassNotificationsRow } from "./class-store";
 import { NOTICE_TYPE_NAMES, specOf } from "./rules/types";
 
+/** As a list, or as a form with a box for each sends it: { invoice_issued: "on" }. */
+const ticked = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([name, box]) => (box ? [name] : []))
+    : value;
 const many = () =>
-  z
-    .array(z.enum(NOTICE_TYPE_NAMES, "Choose messages of the list."))
-    .default([])
-    .transform((list) => NOTICE_TYPE_NAMES.filter((one) => list.includes(one)));
+  z.preprocess(
+    ticked,
+    z
+      .array(z.enum(NOTICE_TYPE_NAMES, "Choose messages of the list."))
+      .default([])
+      .transform((list) => NOTICE_TYPE_NAMES.filter((one) => list.includes(one))),
+  );
 /** Looked at by the rules of mail, so that what is refused is refused in their words. Blanks around it are dropped, line breaks are not. */
 const headerText = () =>
   z

@@ -54,6 +54,7 @@ export const notificationExamples: Examples = {
     aims: [row("setId"), row("customerId")],
   },
   "class_notifications.get": { aims: [row("classId")] },
+  "class_notifications.list": {},
   "class_notifications.save": {
     input: (own) => ({ classId: own.classId, mail: ["invoice_overdue"], fromName: "EasyCall" }),
     aims: [row("classId"), row("setId")],

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { templatePage } from "@/app/_messages/template-page";
+import { resetTemplateAction, saveTemplateAction, sendTestAction } from "../../actions";
+
+export const metadata: Metadata = { title: "Message template" };
+
+export default templatePage("admin", {
+  save: saveTemplateAction,
+  reset: resetTemplateAction,
+  test: sendTestAction,
+});
