@@ -1,5 +1,5 @@
 import { getInvoicePdf } from "@/lib/domain/billing";
-import { type Claimed, claimMessage, keepMessages, settleMessage } from "@/lib/domain/notifications";
+import { type Claimed, claimMessage, findDue, keepMessages, settleMessage } from "@/lib/domain/notifications";
 import type { Context } from "@/lib/kernel/context";
 import { log } from "@/lib/platform/log";
 import type { MailFile, MailOutcome, MailTransport } from "@/lib/platform/mail/port";
@@ -30,9 +30,11 @@ export async function deliverMessages(
   transport: MailTransport | null,
   stopped: () => boolean = () => false,
 ): Promise<void> {
-  await keepMessages(context(), { messageIds: [...messageIds], textsOnly: transport !== null });
+  const due = await findDue(context(), { messageIds: [...messageIds] });
+  if (due.length === 0) return;
+  await keepMessages(context(), { messageIds: due, textsOnly: transport !== null });
   if (!transport) return;
-  for (const messageId of messageIds) {
+  for (const messageId of due) {
     if (stopped()) return;
     const claimed = await claimMessage(context(), { messageId, transport: transport.name });
     if (!claimed) continue;

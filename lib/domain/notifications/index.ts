@@ -4,6 +4,7 @@ export { createNotificationSet } from "./create-notification-set";
 export { deleteNotificationSet } from "./delete-notification-set";
 export { enqueueNotices } from "./enqueue-notices";
 export { expireLeases } from "./expire-leases";
+export { findDue } from "./find-due";
 export { findLate } from "./find-late";
 export { type ClassNotificationsDetail, getClassNotifications } from "./get-class-notifications";
 export { getMailboxState, type MailboxState } from "./get-mailbox-state";

@@ -5,6 +5,7 @@ import {
   createDistributor,
   createReseller,
   installCompany,
+  updateCompany,
 } from "@/lib/domain/parties";
 import type { Context } from "@/lib/kernel/context";
 
@@ -51,6 +52,16 @@ export async function makeCompany(ctx: Context): Promise<Partners> {
     timeZone: ZONE,
     secondFactorRequired: false,
     demo: true,
+  });
+  await updateCompany(ctx, {
+    name: "Panda Telecom",
+    email: "hello@panda.example",
+    phone: "+1 646 555 0100",
+    address: "1 Bamboo Square\nNew York, NY 10001",
+    country: "United States",
+    timeZone: ZONE,
+    language: "en",
+    impersonationEnabled: true,
   });
   await activateCurrency(ctx, { code: "EUR" });
   const { classId: business } = await createCustomerClass(ctx, {

@@ -6,6 +6,7 @@ import type { Context } from "@/lib/kernel/context";
 import { addDays, addMonths, daysBetween, laterOf, type PlainDate } from "@/lib/platform/time";
 import { billAt } from "../billing-clock";
 import type { At } from "./customers";
+import { deliverDue } from "./mail";
 import { bookings, payBills, topUp } from "./money";
 import { makeSources, makeUsage } from "./usage";
 
@@ -16,6 +17,7 @@ const REVIEWED_AFTER = 2;
 const PAID_AFTER = 9;
 /** An hour at which the month is over in New York. */
 const BILLED_AT = "09:00:00Z";
+const DELIVERED_AT = "09:01:00Z";
 
 /** One whom the next run leaves out, and why. */
 async function hold(ctx: Context, db: Database): Promise<void> {
@@ -52,9 +54,13 @@ export async function liveThrough(at: At, db: Database, today: PlainDate): Promi
     await upTo(month);
     await topUp(on(addDays(month, -1)), db);
     await billAt(db, `${month}T${BILLED_AT}`);
+    await deliverDue(db, new Date(`${month}T${DELIVERED_AT}`));
     // Those whose class looks at its invoices first go out when its days of review are over.
     const reviewedOn = addDays(month, REVIEWED_AFTER);
-    if (reviewedOn <= today) await billAt(db, `${reviewedOn}T${BILLED_AT}`);
+    if (reviewedOn <= today) {
+      await billAt(db, `${reviewedOn}T${BILLED_AT}`);
+      await deliverDue(db, new Date(`${reviewedOn}T${DELIVERED_AT}`));
+    }
     const paidOn = addDays(month, PAID_AFTER);
     if (paidOn <= today) {
       await upTo(laterOf(paidOn, month));

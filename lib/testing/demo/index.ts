@@ -9,6 +9,7 @@ import { makeChanges, makeCredit } from "./changes";
 import { makeCompany, ZONE } from "./company";
 import { type At, makeCustomers, makeJohn } from "./customers";
 import { liveThrough } from "./history";
+import { deliverDue, makeSenders } from "./mail";
 import { changePrices } from "./tariffs";
 import { type DemoLogin, makeUsers } from "./users";
 
@@ -31,6 +32,7 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
     });
   const today = todayIn(now, ZONE);
   const partners = await makeCompany(at(365));
+  await makeSenders(at(365), db, partners);
   const shelves = await makeCatalogue(at(365), partners.easycall, partners.megastar);
   const john = await makeJohn(at, today, shelves.own);
   // A plan of his own, which his three lines use together.
@@ -42,5 +44,6 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   await makeChanges(at, db, nextMonth);
   await changePrices(at(60), shelves.own.rating.calls, nextMonth);
   await makeCredit(at, db, nextMonth);
+  await deliverDue(db, now);
   return makeUsers(at(0), partners, john);
 }

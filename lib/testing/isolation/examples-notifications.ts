@@ -23,6 +23,7 @@ export const notificationExamples: Examples = {
   "message.cancel": { input: () => ({ reason }), aims: [dead] },
   "message.claim": systemOnly,
   "message.expire": systemOnly,
+  "message.find_due": systemOnly,
   "message.find_late": systemOnly,
   "message.get": { aims: [row("messageId")] },
   "message.get_state": {},
