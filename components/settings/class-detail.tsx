@@ -31,14 +31,16 @@ const Remove = ({ cls, action }: { cls: Cls; action: FormAction }) => (
 type Frame = {
   cls: Cls;
   /** The tab that is shown; the overview where none is named. */
-  tab?: "billing" | "notifications";
+  tab?: "billing" | "payments" | "collection" | "notifications";
+  /** There is a tab with how the class collects, for those who may change it. */
+  collects?: boolean;
   customersHref?: string;
   /** Null for those who may only look. */
   remove: FormAction | null;
 };
 
 /** The top of every page of one class: how many have it, what may be done, and the tabs. */
-export function ClassHeader({ cls, tab, customersHref, remove }: Frame) {
+export function ClassHeader({ cls, tab, collects, customersHref, remove }: Frame) {
   const removable = !cls.isDefault && cls.customers.value === 0;
   const here = `${LIST}/${cls.id}`;
   return (
@@ -71,6 +73,8 @@ export function ClassHeader({ cls, tab, customersHref, remove }: Frame) {
           tabs={[
             { href: here, label: "Overview" },
             { href: `${here}/billing`, label: "Billing" },
+            { href: `${here}/payments`, label: "Payments" },
+            ...(collects ? [{ href: `${here}/collection`, label: "Collection" }] : []),
             { href: `${here}/notifications`, label: "Notifications" },
           ]}
           current={tab ? `${here}/${tab}` : here}

@@ -81,16 +81,20 @@ export function formAction<Schema extends z.ZodType, Output>(
   };
 }
 
-/** What a form's operation would answer to what is typed so far, with nothing kept: for a form that tells it while it is filled in. */
+/**
+ * What a form's operation would answer to what is typed so far, with nothing kept: for a form that tells it while it is filled
+ * in. @param options.redirectTo for a form with a step in between: once nothing is wrong, the page that shows what would be.
+ */
 export function previewAction<Schema extends z.ZodType, Output>(
   portal: Portal,
   operation: Operation<Schema, Output>,
+  { redirectTo }: Pick<Options<z.input<Schema>, Output>, "redirectTo"> = {},
 ): FormAction<Output> {
   return async (_previous, form) =>
-    answering(null, async () => {
+    answering(redirectTo ? form : null, async () => {
       const { input } = fromForm(form);
       const { ctx } = await requireActor(portal);
       const { output } = await operation.dryRun(ctx, input as z.input<Schema>);
-      return { ok: true as const, data: output };
+      return { ok: true as const, data: output, redirectTo: redirectTo?.(output, input) };
     });
 }

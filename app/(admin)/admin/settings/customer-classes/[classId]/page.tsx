@@ -13,6 +13,7 @@ export default page("admin", async ({ ctx, session, params }) => {
   return (
     <ClassDetail
       cls={cls}
+      collects={can(session, "collection:policy")}
       customersHref={can(session, "customer:read") ? `/admin/customers?classId=${cls.id}` : undefined}
       companyName={session.companyName}
       timeZone={session.timeZone}

@@ -41,6 +41,7 @@ export default page("admin", async ({ ctx, session, params }) => {
       <ClassHeader
         cls={cls}
         tab="billing"
+        collects={can(session, "collection:policy")}
         customersHref={can(session, "customer:read") ? `/admin/customers?classId=${cls.id}` : undefined}
         remove={manages ? deleteClassAction : null}
       />

@@ -21,6 +21,7 @@ export default page("admin", async ({ ctx, session, params }) => {
       <ClassHeader
         cls={cls}
         tab="notifications"
+        collects={can(session, "collection:policy")}
         customersHref={can(session, "customer:read") ? `/admin/customers?classId=${cls.id}` : undefined}
         remove={can(session, "settings:manage") ? deleteClassAction : null}
       />

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { addressOf, fieldsIn, inputOf, type PolicyFields } from "@/app/_collections/policy-address";
+import { routeId } from "@/app/_frame/route-id";
+import { PolicyPreview } from "@/components/collections/policy-preview";
+import { ActionForm } from "@/components/form/action-form";
+import { FormActions } from "@/components/form/form-layout";
+import { SubmitButton } from "@/components/form/submit-button";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { type PolicyPreview as Preview, previewPolicy } from "@/lib/domain/collections";
+import { getCustomerClass } from "@/lib/domain/parties";
+import type { Context } from "@/lib/kernel/context";
+import { DomainError } from "@/lib/platform/errors";
+import { formatDate } from "@/lib/platform/format";
+import { page } from "@/lib/transport/page";
+import { savePolicyAction } from "../actions";
+
+export const metadata: Metadata = { title: "What a collection policy would change" };
+
+type Input = Parameters<typeof previewPolicy>[1];
+
+/** The preview, or what is wrong with an address that somebody has changed. */
+async function previewOf(
+  ctx: Context,
+  classId: number,
+  fields: PolicyFields,
+): Promise<{ preview: Preview } | { problem: string }> {
+  try {
+    return { preview: await previewPolicy(ctx, { ...inputOf(fields), classId } as Input) };
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "invalid") throw error;
+    return { problem: [error.message, ...Object.values(error.fields ?? {}).flat()].join(" ") };
+  }
+}
+
+const Save = ({ classId, fields, label }: { classId: number; fields: PolicyFields; label: string }) => (
+  <ActionForm action={savePolicyAction} className="contents!">
+    <input type="hidden" name="classId" value={classId} />
+    {Object.entries(fields).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+    <SubmitButton pendingLabel="Saving…">{label}</SubmitButton>
+  </ActionForm>
+);
+
+export default page("admin", async ({ ctx, session, params, search }) => {
+  const classId = routeId(params.classId, "customer class");
+  const base = `/admin/settings/customer-classes/${classId}/collection`;
+  const fields = fieldsIn(search) ?? {};
+  const [cls, found] = await Promise.all([
+    getCustomerClass(ctx, { classId }),
+    previewOf(ctx, classId, fields),
+  ]);
+  const day = "preview" in found ? formatDate(found.preview.on) : null;
+  return (
+    <>
+      <PageHeader
+        title="What would change"
+        subtitle={
+          day
+            ? `For the customers of ${cls.name}, if this policy is in force on ${day} and nothing is paid before. Nothing is saved yet.`
+            : cls.name
+        }
+        breadcrumbs={[
+          { label: "Customer classes", href: "/admin/settings/customer-classes" },
+          { label: cls.name, href: base },
+          { label: "Preview" },
+        ]}
+      />
+      <div className="grid gap-5">
+        {"preview" in found ? (
+          <PolicyPreview preview={found.preview} />
+        ) : (
+          <Alert tone="warning" title="There is nothing to preview">
+            {found.problem}
+          </Alert>
+        )}
+        <FormActions>
+          {day !== null && !session.acting && (
+            <Save classId={classId} fields={fields} label={`Save from ${day}`} />
+          )}
+          <ButtonLink href={addressOf(base, fields)}>Change it</ButtonLink>
+          <ButtonLink href={base}>Leave everything as it is</ButtonLink>
+        </FormActions>
+      </div>
+    </>
+  );
+});
