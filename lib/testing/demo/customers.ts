@@ -21,6 +21,9 @@ const terms = {
   discountPercent: "0",
 } as const;
 
+/** Those who are written to in another language than English. */
+const WRITTEN_TO: Record<string, string> = { Ortega: "es", Ibarra: "es", Costa: "pt-BR", Mendes: "pt-BR" };
+
 let lines = 0;
 /** Numbers from the range kept for fiction. */
 const nextNumber = (): string => `1646555${String(100 + lines++).padStart(4, "0")}`;
@@ -146,6 +149,7 @@ export async function makeCustomers(at: At, today: PlainDate, partners: Partners
       city,
       state: "NY",
       country: "United States",
+      language: WRITTEN_TO[lastName] ?? "en",
       balanceControl: n % 6 === 5 ? "prepaid" : "postpaid",
       creditLimit: n % 6 === 5 ? "" : "100",
     });
