@@ -1,5 +1,5 @@
 import type { FormAction } from "@/lib/platform/action-result";
-import { formatCount, formatMoney } from "@/lib/platform/format";
+import { formatCount, formatCounted, formatMoney } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
 import { FormActions } from "../form/form-layout";
 import { SubmitButton } from "../form/submit-button";
@@ -223,7 +223,7 @@ export function RatePreview({
       <Card>
         <CardHeader
           title={draft.fileName}
-          description={`${formatCount(draft.lines)} lines, not applied yet.`}
+          description={`${formatCounted(draft.lines, "line")}, not applied yet.`}
           actions={
             <ButtonLink href={`${base}/${tariff.id}/upload`} size="sm">
               Another file
