@@ -2,6 +2,7 @@ import type { z } from "zod";
 import * as accounts from "@/lib/domain/accounts";
 import * as billing from "@/lib/domain/billing";
 import * as catalog from "@/lib/domain/catalog";
+import * as collections from "@/lib/domain/collections";
 import * as customers from "@/lib/domain/customers";
 import * as identity from "@/lib/domain/identity";
 import * as imports from "@/lib/domain/imports";
@@ -31,6 +32,7 @@ const doors: Record<string, object> = {
   subscriptions,
   usage,
   billing,
+  collections,
   payments,
   notifications,
   imports,

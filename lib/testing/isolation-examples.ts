@@ -2,6 +2,7 @@ import type { Examples } from "./isolation/example";
 import { billingExamples } from "./isolation/examples-billing";
 import { catalogExamples, partiesExamples } from "./isolation/examples-catalogue";
 import { chargingExamples } from "./isolation/examples-charging";
+import { collectionExamples } from "./isolation/examples-collections";
 import { accountExamples, customerExamples, subscriptionExamples } from "./isolation/examples-customers";
 import { identityExamples } from "./isolation/examples-identity";
 import { brandingExamples, invoiceExamples } from "./isolation/examples-invoices";
@@ -11,7 +12,7 @@ import { paymentExamples } from "./isolation/examples-payments";
 import { importExamples, reportExamples } from "./isolation/examples-reports";
 import { settingsExamples } from "./isolation/examples-settings";
 import { tariffExamples } from "./isolation/examples-tariffs";
-import { disputeExamples, traceExamples } from "./isolation/examples-trace";
+import { booksExamples, disputeExamples, traceExamples } from "./isolation/examples-trace";
 import { usageExamples } from "./isolation/examples-usage";
 
 /**
@@ -28,6 +29,7 @@ export const examples: Examples = {
   ...accountExamples,
   ...ledgerExamples,
   ...invoiceExamples,
+  ...collectionExamples,
   ...paymentExamples,
   ...billingExamples,
   ...disputeExamples,
@@ -39,4 +41,5 @@ export const examples: Examples = {
   ...importExamples,
   ...reportExamples,
   ...traceExamples,
+  ...booksExamples,
 };

@@ -7,6 +7,7 @@ import { sha256Hex } from "@/lib/platform/ids";
 import { contextOf, TEST_NOW } from "../contexts";
 import type { Estate } from "../factories";
 import { minutesAfter, roleId } from "../people";
+import type { CollectionEstate } from "./collection-estate";
 import type { MessageEstate } from "./message-estate";
 import type { PaymentEstate } from "./payment-estate";
 import type { RunEstate } from "./run-estate";
@@ -17,6 +18,7 @@ import type { UsageEstate } from "./usage-estate";
 export type Someone = Person & { sessionHash: string; ref: string };
 
 export type IsolationEstate = Estate &
+  CollectionEstate &
   MessageEstate &
   PaymentEstate &
   RunEstate &

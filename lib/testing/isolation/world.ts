@@ -27,6 +27,7 @@ import { hashPassword } from "@/lib/platform/password-hash";
 import { TEST_NOW } from "../contexts";
 import { type Estate, makeCompany, makeEstate, makeReseller } from "../factories";
 import { roleId, TEST_PASSWORD } from "../people";
+import { COLLECTION_SEQUENCES, makeCollectionEstate } from "./collection-estate";
 import { makeDisputedInvoice } from "./invoice-estate";
 import { MESSAGE_SEQUENCES, makeMessageEstate } from "./message-estate";
 import { makePaymentEstate, PAYMENT_SEQUENCES } from "./payment-estate";
@@ -49,6 +50,7 @@ const SEQUENCES = [
   "usage_record_ids",
   "invoice_ids",
   ...TARIFF_SEQUENCES,
+  ...COLLECTION_SEQUENCES,
   ...MESSAGE_SEQUENCES,
   ...PAYMENT_SEQUENCES,
   ...[
@@ -217,6 +219,7 @@ async function makeIsolationEstate(
     xdrId: xdr.id,
     ...(await makeUsageEstate(db, mark, estate)),
     ...(await makeDisputedInvoice(db, mark, estate)),
+    ...(await makeCollectionEstate(db, mark, estate)),
     ...(await makePaymentEstate(db, mark, estate)),
     ...(await makeRunEstate(db, mark, estate)),
     ...(await makeMessageEstate(db, mark, estate)),
