@@ -13,6 +13,7 @@ export const nav: PortalNav = [
       },
       { href: "/customer/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
       { href: "/customer/disputes", label: "Disputes", icon: "disputes", needs: "dispute:open" },
+      { href: "/customer/payments", label: "Payments", icon: "payments", needs: "payment:read" },
       { href: "/customer/xdrs", label: "Charges", icon: "xdrs", needs: "xdr:read" },
       { href: "/customer/usage", label: "Usage", icon: "usage", needs: "usage:read" },
       { href: "/customer/accounts", label: "Accounts", icon: "accounts", needs: "account:read" },

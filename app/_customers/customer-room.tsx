@@ -39,6 +39,7 @@ export async function customerPage(
                 ...(fees ? [{ path: "subscriptions", label: "Subscriptions" }] : []),
                 ...(can(session, "invoice:read") ? [{ path: "invoices", label: "Invoices" }] : []),
                 ...(can(session, "collection:read") ? [{ path: "collection", label: "Collection" }] : []),
+                ...(can(session, "payment:read") ? [{ path: "payments", label: "Payments" }] : []),
                 { path: "credit", label: "Credit" },
                 ...(can(session, "xdr:read") ? [{ path: "xdrs", label: "xDRs" }] : []),
                 ...(can(session, "usage:read") ? [{ path: "usage", label: "Usage" }] : []),

@@ -1,4 +1,4 @@
-import { FileArchive, MessageCircleWarning } from "lucide-react";
+import { CreditCard, FileArchive, MessageCircleWarning } from "lucide-react";
 import type { ReactNode } from "react";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
@@ -159,6 +159,21 @@ function Neighbours({ portal, invoice: { older, newer } }: { portal: Portal; inv
   );
 }
 
+/** For the customer itself, as long as something is left to pay. */
+function PayInvoice({ session, invoice }: { session: PageInput["session"]; invoice: InvoiceDetail }) {
+  const open = ["unpaid", "partially_paid", "overdue"].includes(invoice.status);
+  if (!open || session.acting || !can(session, "payment:make")) return null;
+  return (
+    <ButtonLink
+      href={`/customer/payments/pay?invoice=${invoice.id}`}
+      variant="primary"
+      icon={<CreditCard aria-hidden="true" />}
+    >
+      Pay now
+    </ButtonLink>
+  );
+}
+
 const onlyAllowed = ({ session }: PageInput, actions: InvoiceVerbs): InvoiceVerbs => {
   if (session.acting) return {};
   return {
@@ -195,6 +210,7 @@ export const invoicePage = (portal: Portal, actions: InvoiceVerbs = {}) =>
           breadcrumbs={crumbs(portal, invoice)}
           actions={
             <>
+              {portal === "customer" && <PayInvoice session={session} invoice={invoice} />}
               <InvoiceDownload href={`/${portal}/invoices/${invoice.id}/pdf`} />
               {portal !== "distributor" && can(session, "dispute:open") && isDisputable(invoice) && (
                 <ButtonLink

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { requireRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
+import { allocationsOf } from "@/app/_payments/payment-pages";
 import { ChargeControl } from "@/components/ledger/charge-control";
 import { TakeBackForm } from "@/components/ledger/take-back-form";
 import { TransactionForm } from "@/components/ledger/transaction-form";
@@ -11,6 +12,7 @@ import { RevertControl, XdrDetail } from "@/components/ledger/xdr-detail";
 import { XdrList } from "@/components/ledger/xdr-list";
 import { XdrSums } from "@/components/ledger/xdr-sums";
 import { titleOf } from "@/components/ledger/xdr-words";
+import type { AllocationActions } from "@/components/payments/allocations-card";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -167,8 +169,11 @@ const whyLinks = (portal: Portal, session: PageInput["session"]) => ({
   tariffs: isStaff(portal) && can(session, "tariff:read") ? `/${portal}/tariffs` : undefined,
 });
 
+const showsAllocations = (session: PageInput["session"], { kind, reverses }: XdrItem) =>
+  kind === "payment" && reverses === null && can(session, "payment:read");
+
 /** One movement of a balance. `revert` where this portal's people may take one back. */
-export const xdrPage = (portal: Portal, revert?: FormAction) =>
+export const xdrPage = (portal: Portal, revert?: FormAction, allocations?: AllocationActions) =>
   page(portal, async ({ ctx, session, params }) => {
     const xdr = await getXdr(ctx, { xdrId: routeId(params.xdrId, "xdr") });
     const reverts = revert && xdr.revertible && can(session, "xdr:revert") && !session.acting;
@@ -196,6 +201,10 @@ export const xdrPage = (portal: Portal, revert?: FormAction) =>
               why: whyHref(portal, session, xdr),
             }}
           />
+          {portal !== "account" &&
+            portal !== "distributor" &&
+            showsAllocations(session, xdr) &&
+            (await allocationsOf({ ctx, session }, portal, xdr.id, allocations))}
           {used && <WhyItCosts record={used} links={whyLinks(portal, session)} />}
         </div>
       </>

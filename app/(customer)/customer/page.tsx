@@ -1,3 +1,4 @@
+import { CreditCard } from "lucide-react";
 import type { Metadata } from "next";
 import { calmForecast } from "@/app/_billing/forecast";
 import { OwnLines } from "@/components/accounts/own-lines";
@@ -31,10 +32,23 @@ export default page("customer", async ({ ctx, session }) => {
     can(session, "invoice:read") ? calmForecast({ ctx, session }, null) : null,
     can(session, "invoice:read") ? getInvoiceTotals(ctx, {}) : [],
   ]);
+  const pays = can(session, "payment:make") && !session.acting;
   return (
     <>
       <PageHeader
         title={customer.companyName || customer.name}
+        actions={
+          pays &&
+          invoiced.some(({ outstanding }) => !isZero(outstanding)) && (
+            <ButtonLink
+              href="/customer/payments/pay"
+              variant="primary"
+              icon={<CreditCard aria-hidden="true" />}
+            >
+              Pay now
+            </ButtonLink>
+          )
+        }
         status={
           customer.status !== "active" && (
             <>

@@ -9,6 +9,7 @@ const TABS: SettingsTab[] = [
   { href: "/admin/settings/customer-classes", label: "Customer classes", needs: "settings:read" },
   { href: "/admin/settings/taxes", label: "Taxes", needs: "settings:read" },
   { href: "/admin/settings/invoice-numbers", label: "Invoice numbers", needs: "settings:read" },
+  { href: "/admin/settings/payments", label: "Card payments", needs: "settings:read" },
   { href: "/admin/settings/branding", label: "Look of invoices", needs: "branding:manage" },
   { href: "/admin/settings/notifications", label: "Notifications", needs: "notification:read" },
   { href: "/admin/settings/roles", label: "Roles and permissions", needs: "role:read" },

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { xdrPage } from "@/app/_ledger/xdr-pages";
+import { room } from "../../payments/room";
 import { revertXdrAction } from "../actions";
 
 export const metadata: Metadata = { title: "xDR" };
 
-export default xdrPage("reseller", revertXdrAction);
+export default xdrPage("reseller", revertXdrAction, room.allocations);

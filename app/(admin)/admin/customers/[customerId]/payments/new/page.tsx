@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { recordPaymentPage } from "@/app/_payments/paying-rooms";
+import { recordPaymentAction } from "../actions";
+
+export const metadata: Metadata = { title: "Record a payment" };
+
+export default recordPaymentPage("admin", recordPaymentAction);

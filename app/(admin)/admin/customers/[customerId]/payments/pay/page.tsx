@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { payPage } from "@/app/_payments/paying-rooms";
+import { payWithCardAction } from "../actions";
+
+export const metadata: Metadata = { title: "Charge a card" };
+
+export default payPage("admin", payWithCardAction);

@@ -1,0 +1,7 @@
+import type { Metadata } from "next";
+import { sandboxCardPage } from "@/app/_payments/paying-rooms";
+import { addSandboxCardAction } from "../actions";
+
+export const metadata: Metadata = { title: "Store a card" };
+
+export default sandboxCardPage("customer", addSandboxCardAction);

@@ -1,0 +1,233 @@
+import { CreditCard, HandCoins, Plus } from "lucide-react";
+import { type CustomerRoom, customerPage } from "@/app/_customers/customer-room";
+import { requireRight } from "@/app/_frame/require-right";
+import { routeId } from "@/app/_frame/route-id";
+import { AutoPaymentFacts } from "@/components/payments/auto-payment-facts";
+import { AutoPaymentForm } from "@/components/payments/auto-payment-form";
+import { FrozenAlert } from "@/components/payments/frozen-alert";
+import { type MethodActions, MethodsCard } from "@/components/payments/methods-card";
+import { PayForm } from "@/components/payments/pay-form";
+import { RecordPaymentForm } from "@/components/payments/record-payment-form";
+import { SandboxCardForm } from "@/components/payments/sandbox-card-form";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { getInvoice, getInvoiceTotals } from "@/lib/domain/billing";
+import { getCustomer } from "@/lib/domain/customers";
+import { type AutoPayment, getAutoPayment, SANDBOX_CARDS } from "@/lib/domain/payments";
+import type { FormAction } from "@/lib/platform/action-result";
+import { addMonths } from "@/lib/platform/time";
+import { can, type PageInput, page } from "@/lib/transport/page";
+import { type PaymentPortal, paymentList } from "./payment-pages";
+
+export type PayingActions = { methods: MethodActions; save: FormAction };
+type Save = (form: FormData) => Promise<void>;
+
+/** What an open page of a customer's own way of paying offers, and what this person may do on it. */
+export function payingCards(
+  { session }: Pick<PageInput, "session">,
+  paying: AutoPayment,
+  { base, actions, unlock }: { base: string; actions: PayingActions; unlock?: FormAction },
+) {
+  const keeps = can(session, "payment:method") && !session.acting;
+  const manages = can(session, "payment:manage") && !session.acting;
+  const add = keeps && paying.gateway === "sandbox" && (
+    <ButtonLink href={`${base}/card`} size="sm" icon={<Plus aria-hidden="true" />}>
+      Store a card
+    </ButtonLink>
+  );
+  return (
+    <div className="grid gap-5">
+      <FrozenAlert paying={paying} unlock={manages ? unlock : undefined} />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <MethodsCard paying={paying} actions={keeps ? actions.methods : undefined} add={add} />
+        {keeps ? (
+          <AutoPaymentForm paying={paying} action={actions.save} />
+        ) : (
+          <AutoPaymentFacts paying={paying} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The tab with how a customer pays, and every payment of it. */
+export const customerPaymentsPage = (
+  room: CustomerRoom,
+  portal: "admin" | "reseller",
+  saveView: Save,
+  actions: PayingActions & { unlock: FormAction },
+) =>
+  page(room.portal, (input) =>
+    customerPage(
+      room,
+      input,
+      { customerId: input.params.customerId ?? "", tab: "payments" },
+      async (customer) => {
+        const { ctx, session } = input;
+        const paying = await getAutoPayment(ctx, { customerId: customer.id });
+        const base = `/${portal}/customers/${customer.id}/payments`;
+        const acts = !session.acting;
+        const charges = acts && can(session, "payment:make") && paying.methods.length > 0;
+        const header = (
+          <div className="mt-6 mb-3 flex flex-wrap items-center justify-between gap-2">
+            <h2 className="text-base font-semibold">All payments</h2>
+            <span className="flex flex-wrap gap-2">
+              {charges && (
+                <ButtonLink href={`${base}/pay`} icon={<CreditCard aria-hidden="true" />}>
+                  Charge a card
+                </ButtonLink>
+              )}
+              {acts && can(session, "xdr:adjust") && (
+                <ButtonLink href={`${base}/new`} variant="primary" icon={<HandCoins aria-hidden="true" />}>
+                  Record a payment
+                </ButtonLink>
+              )}
+            </span>
+          </div>
+        );
+        return (
+          <>
+            {payingCards(input, paying, { base, actions, unlock: actions.unlock })}
+            {
+              await paymentList(input, {
+                portal,
+                path: base,
+                saveView,
+                header,
+                customerId: customer.id,
+              })
+            }
+          </>
+        );
+      },
+    ),
+  );
+
+/** How much of a customer's invoices is open, in its currency. */
+async function openAmount(
+  { ctx, session }: PageInput,
+  customerId: number,
+  currency: string,
+): Promise<string> {
+  if (!can(session, "invoice:read")) return "";
+  const totals = await getInvoiceTotals(ctx, { customerId });
+  const found = totals.find((one) => one.currency === currency);
+  return found && found.outstanding !== "0.00" ? found.outstanding : "";
+}
+
+async function openedFor(input: PageInput, portal: PaymentPortal) {
+  const { ctx, params } = input;
+  const customerId = portal === "customer" ? undefined : routeId(params.customerId, "customer");
+  const customer = await getCustomer(ctx, { customerId });
+  const base = portal === "customer" ? "/customer/payments" : `/${portal}/customers/${customer.id}/payments`;
+  const crumbs =
+    portal === "customer"
+      ? [{ label: "Payments", href: base }]
+      : [
+          { label: "Customers", href: `/${portal}/customers` },
+          { label: customer.name, href: `/${portal}/customers/${customer.id}` },
+          { label: "Payments", href: base },
+        ];
+  return { customer, base, crumbs };
+}
+
+/** Paying with a stored card, the amount filled in: what is open of one invoice, or of all. */
+export const payPage = (portal: PaymentPortal, action: FormAction) =>
+  page(portal, async (input) => {
+    const { ctx, session, search } = input;
+    requireRight(session, "payment:make");
+    const { customer, base, crumbs } = await openedFor(input, portal);
+    const paying = await getAutoPayment(ctx, { customerId: customer.id });
+    const asked = search.get("invoice");
+    const invoice = asked ? await getInvoice(ctx, { invoiceId: routeId(asked, "invoice") }) : null;
+    const amount = invoice?.outstanding ?? (await openAmount(input, customer.id, customer.currency));
+    const title = invoice
+      ? `Pay invoice ${invoice.number ?? invoice.id}`
+      : portal === "customer"
+        ? "Pay"
+        : "Charge a card";
+    const usable = paying.methods.some(({ expired }) => !expired);
+    return (
+      <>
+        <PageHeader title={title} breadcrumbs={[...crumbs, { label: title }]} />
+        {usable ? (
+          <PayForm
+            paying={paying}
+            amount={amount}
+            invoiceId={invoice?.id}
+            action={action}
+            cancelHref={invoice ? `/${portal}/invoices/${invoice.id}` : base}
+            authorizes={portal !== "customer" && !invoice}
+          />
+        ) : (
+          <Alert
+            tone="info"
+            title="No card is stored"
+            actions={<ButtonLink href={base}>To the cards</ButtonLink>}
+          >
+            {paying.gateway === "none"
+              ? "Card payments are not set up here. Pay by transfer, as it says on the invoice."
+              : "Store a card first, and come back to pay with it."}
+          </Alert>
+        )}
+      </>
+    );
+  });
+
+const TEST_CARDS = Object.entries(SANDBOX_CARDS).map(([value, { label, brand, last4 }]) => ({
+  value,
+  label,
+  help: `${brand} ending in ${last4}`,
+}));
+
+/** Storing one of the sandbox's test cards. */
+export const sandboxCardPage = (portal: PaymentPortal, action: FormAction) =>
+  page(portal, async (input) => {
+    requireRight(input.session, "payment:method");
+    const { customer, base, crumbs } = await openedFor(input, portal);
+    const { gateway } = await getAutoPayment(input.ctx, { customerId: customer.id });
+    return (
+      <>
+        <PageHeader title="Store a card" breadcrumbs={[...crumbs, { label: "Store a card" }]} />
+        {gateway === "sandbox" ? (
+          <SandboxCardForm
+            customerId={customer.id}
+            cards={TEST_CARDS}
+            expires={addMonths(input.ctx.now.toISOString().slice(0, 10), 36).slice(0, 7)}
+            action={action}
+            cancelHref={base}
+          />
+        ) : (
+          <Alert
+            tone="info"
+            title="Cards are not entered here"
+            actions={<ButtonLink href={base}>Back</ButtonLink>}
+          >
+            {gateway === "none"
+              ? "Card payments are not set up."
+              : "The customer enters a card on the gateway's own page."}
+          </Alert>
+        )}
+      </>
+    );
+  });
+
+/** Recording money that came in without a gateway. */
+export const recordPaymentPage = (portal: "admin" | "reseller", action: FormAction) =>
+  page(portal, async (input) => {
+    requireRight(input.session, "xdr:adjust");
+    const { customer, base, crumbs } = await openedFor(input, portal);
+    return (
+      <>
+        <PageHeader title="Record a payment" breadcrumbs={[...crumbs, { label: "Record a payment" }]} />
+        <RecordPaymentForm
+          customerId={customer.id}
+          currency={customer.currency}
+          amount={await openAmount(input, customer.id, customer.currency)}
+          action={action}
+          cancelHref={base}
+        />
+      </>
+    );
+  });

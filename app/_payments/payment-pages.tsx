@@ -1,0 +1,166 @@
+import type { ReactNode } from "react";
+import { z } from "zod";
+import { routeId } from "@/app/_frame/route-id";
+import { openList, pagesOf } from "@/app/_lists/list-room";
+import { type AllocationActions, AllocationsCard } from "@/components/payments/allocations-card";
+import { PaymentFacts, PaymentRefunds, PaymentSteps } from "@/components/payments/payment-detail";
+import { PaymentList } from "@/components/payments/payment-list";
+import { PaymentStatus } from "@/components/payments/payment-status";
+import { type PaymentActions, PaymentVerbs } from "@/components/payments/payment-verbs";
+import { howOf } from "@/components/payments/payment-words";
+import { UnderWayCard } from "@/components/payments/under-way-card";
+import { Money } from "@/components/ui/money";
+import { PageHeader } from "@/components/ui/page-header";
+import { getAllocations } from "@/lib/domain/billing";
+import { getPayment, listPayments, MEANS, ORIGINS, PAYMENT_STATES } from "@/lib/domain/payments";
+import type { FormAction } from "@/lib/platform/action-result";
+import { listSpec } from "@/lib/platform/list-params";
+import { isPlainDate } from "@/lib/platform/time";
+import { can, type PageInput, page } from "@/lib/transport/page";
+
+export type PaymentPortal = "admin" | "reseller" | "customer";
+type Save = (form: FormData) => Promise<void>;
+const isStaff = (portal: PaymentPortal) => portal !== "customer";
+
+const day = z.string().refine(isPlainDate);
+const spec = listSpec({
+  sorts: ["id"],
+  defaultDir: "desc",
+  filters: {
+    state: z.enum(PAYMENT_STATES),
+    means: z.enum(MEANS),
+    origin: z.enum(ORIGINS),
+    gateway: z.enum(["sandbox", "stripe", "none"]),
+    from: day,
+    to: day,
+  },
+});
+
+type Shown = {
+  portal: PaymentPortal;
+  path: string;
+  saveView: Save;
+  header: ReactNode;
+  customerId?: number;
+};
+
+/** A list of payments: of everyone in sight, or of one customer under what is said about it. */
+export async function paymentList({ ctx, session, search }: PageInput, shown: Shown) {
+  const { portal, path, customerId } = shown;
+  const room = await openList(ctx, { path, name: `${portal}.payments`, spec }, search);
+  const list = await listPayments(ctx, { ...room.input, customerId });
+  const many = isStaff(portal) && customerId === undefined;
+  return (
+    <PaymentList
+      header={shown.header}
+      rows={list.rows}
+      state={{ ...room, saveView: shown.saveView, pages: pagesOf(room.url, list, "payment") }}
+      timeZone={session.timeZone}
+      detail={`/${portal}/payments`}
+      customers={many ? `/${portal}/customers` : undefined}
+      invoices={can(session, "invoice:read") ? `/${portal}/invoices` : undefined}
+      withCurrency={many}
+      staff={isStaff(portal)}
+    />
+  );
+}
+
+/** The payments of everyone in sight. */
+export const paymentsPage = (portal: "admin" | "reseller", saveView: Save) =>
+  page(portal, (input) =>
+    paymentList(input, {
+      portal,
+      saveView,
+      path: `/${portal}/payments`,
+      header: <PageHeader title="Payments" subtitle="Made, tried and under way, the newest first." />,
+    }),
+  );
+
+const crumbs = (portal: PaymentPortal, customer: { id: number; name: string }, id: number) =>
+  isStaff(portal)
+    ? [
+        { label: "Customers", href: `/${portal}/customers` },
+        { label: customer.name, href: `/${portal}/customers/${customer.id}` },
+        { label: "Payments", href: `/${portal}/customers/${customer.id}/payments` },
+        { label: `Payment ${id}` },
+      ]
+    : [{ label: "Payments", href: "/customer/payments" }, { label: `Payment ${id}` }];
+
+/** Where a payment went: for those who see xDRs, and with its moves for those who may make them. */
+export async function allocationsOf(
+  { ctx, session }: Pick<PageInput, "ctx" | "session">,
+  portal: PaymentPortal,
+  xdrId: number,
+  actions?: AllocationActions,
+) {
+  const data = await getAllocations(ctx, { xdrId });
+  const moves = actions && can(session, "payment:manage") && !session.acting;
+  return (
+    <AllocationsCard
+      data={data}
+      invoices={`/${portal}/invoices`}
+      timeZone={session.timeZone}
+      actions={moves ? actions : undefined}
+    />
+  );
+}
+
+export type PaymentRoom = {
+  verbs?: PaymentActions;
+  allocations?: AllocationActions;
+  /** For the payer alone. */
+  confirm?: FormAction;
+  check: FormAction;
+};
+
+/** One payment: where it stands, what it pays, and everything that was asked and answered. */
+export const paymentPage = (portal: PaymentPortal, room: PaymentRoom) =>
+  page(portal, async (input) => {
+    const { ctx, session, params } = input;
+    const payment = await getPayment(ctx, { paymentId: routeId(params.paymentId, "payment") });
+    const acts = !session.acting;
+    const manages = acts && can(session, "payment:manage");
+    const pays = acts && can(session, "payment:make");
+    return (
+      <>
+        <PageHeader
+          title={howOf(payment)}
+          status={<PaymentStatus state={payment.state} chargedBack={payment.chargedBack} />}
+          subtitle={isStaff(portal) ? payment.customer.name : undefined}
+          breadcrumbs={crumbs(portal, payment.customer, payment.id)}
+          figures={
+            <p className="text-2xl font-semibold tracking-tight">
+              <Money amount={payment.captured ?? payment.amount} currency={payment.currency} />
+            </p>
+          }
+          actions={manages && room.verbs && <PaymentVerbs payment={payment} actions={room.verbs} />}
+        />
+        <div className="grid gap-5">
+          <UnderWayCard
+            payment={payment}
+            confirm={pays ? room.confirm : undefined}
+            check={acts ? room.check : undefined}
+          />
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+            <div className="grid min-w-0 gap-5">
+              <PaymentFacts
+                payment={payment}
+                timeZone={session.timeZone}
+                links={{
+                  customers: isStaff(portal) ? `/${portal}/customers` : undefined,
+                  invoices: `/${portal}/invoices`,
+                  xdrs: can(session, "xdr:read") ? `/${portal}/xdrs` : undefined,
+                }}
+              />
+              {payment.xdrId !== null &&
+                (await allocationsOf(input, portal, payment.xdrId, room.allocations))}
+            </div>
+            <div className="grid min-w-0 gap-5">
+              <PaymentRefunds payment={payment} timeZone={session.timeZone} />
+              <PaymentSteps payment={payment} timeZone={session.timeZone} />
+            </div>
+          </div>
+        </div>
+      </>
+    );
+  });

@@ -1,0 +1,167 @@
+import { formatMoney } from "@/lib/platform/format";
+import { TextLink } from "../rooms/text-link";
+import { Card, CardBody, CardHeader } from "../ui/card";
+import { DateText, InstantText } from "../ui/date-text";
+import { DescriptionList, type Fact } from "../ui/description-list";
+import { Money } from "../ui/money";
+import { Timeline } from "../ui/timeline";
+import type { Tone } from "../ui/tone";
+import { GATEWAYS, howOf, ORIGINS, type PaymentLine, STATES } from "./payment-words";
+
+export type PaymentData = PaymentLine & {
+  gatewayRef: string | null;
+  failureCode: string;
+  refundable: string;
+  verbs: readonly string[];
+  steps: { id: number; at: Date; what: string; state: string; detail: string }[];
+  refunds: {
+    id: number;
+    amount: string;
+    state: string;
+    reason: string;
+    failure: string;
+    byName: string;
+    at: Date;
+  }[];
+  messages: { id: number; type: string; at: Date; times: number }[];
+};
+
+type Links = { customers?: string; invoices: string; xdrs?: string };
+
+const given = (label: string, value: string): Fact[] => (value === "" ? [] : [{ label, value }]);
+
+/** What is known of a payment. */
+export function PaymentFacts({
+  payment,
+  links,
+  timeZone,
+}: {
+  payment: PaymentData;
+  links: Links;
+  timeZone: string;
+}) {
+  const { customer, invoice, currency, xdrId } = payment;
+  return (
+    <Card>
+      <CardHeader title="Facts" />
+      <CardBody>
+        <DescriptionList
+          columns={2}
+          items={[
+            { label: "Amount", value: <Money amount={payment.amount} currency={currency} /> },
+            ...(payment.captured === null
+              ? []
+              : [{ label: "Captured", value: <Money amount={payment.captured} currency={currency} /> }]),
+            ...(payment.refunded === "0.00"
+              ? []
+              : [{ label: "Given back", value: <Money amount={payment.refunded} currency={currency} /> }]),
+            { label: "Paid with", value: howOf(payment) },
+            { label: "Made by", value: payment.byName || (ORIGINS[payment.origin] ?? payment.origin) },
+            ...(links.customers
+              ? [
+                  {
+                    label: "Customer",
+                    value: <TextLink href={`${links.customers}/${customer.id}`}>{customer.name}</TextLink>,
+                  },
+                ]
+              : []),
+            ...(invoice
+              ? [
+                  {
+                    label: "Meant for invoice",
+                    value: (
+                      <TextLink href={`${links.invoices}/${invoice.id}`}>
+                        {invoice.number ?? invoice.id}
+                      </TextLink>
+                    ),
+                  },
+                ]
+              : []),
+            ...(xdrId !== null && links.xdrs
+              ? [
+                  {
+                    label: "Booked as",
+                    value: <TextLink href={`${links.xdrs}/${xdrId}`}>xDR {xdrId}</TextLink>,
+                  },
+                ]
+              : []),
+            { label: "Day", value: <DateText date={payment.day} /> },
+            { label: "Begun", value: <InstantText instant={payment.createdAt} timeZone={timeZone} /> },
+            ...(payment.settledAt
+              ? [{ label: "Settled", value: <InstantText instant={payment.settledAt} timeZone={timeZone} /> }]
+              : []),
+            ...given("Why it failed", payment.failure),
+            ...given("The gateway's code", payment.failureCode),
+            ...(payment.gateway === "none" || payment.gatewayRef === null
+              ? []
+              : [
+                  {
+                    label: GATEWAYS[payment.gateway] ?? payment.gateway,
+                    value: <span className="break-all">{payment.gatewayRef}</span>,
+                  },
+                ]),
+          ]}
+        />
+      </CardBody>
+    </Card>
+  );
+}
+
+const toneOf = (state: string): Tone => STATES[state]?.tone ?? "neutral";
+const wordOf = (state: string): string => STATES[state]?.word ?? state;
+
+/** Everything that was asked and answered, the newest first. */
+export function PaymentSteps({ payment, timeZone }: { payment: PaymentData; timeZone: string }) {
+  const asked = payment.steps.map(({ id, at, what, state, detail }) => ({
+    key: `step ${id}`,
+    at,
+    title: what,
+    who: wordOf(state),
+    detail,
+    tone: toneOf(state),
+  }));
+  const told = payment.messages.map(({ id, at, type, times }) => ({
+    key: `message ${id}`,
+    at,
+    title: `Webhook ${type}`,
+    who: times > 1 ? `Came ${times} times` : "",
+    detail: "",
+    tone: "neutral" as const,
+  }));
+  const entries = [...asked, ...told].sort((a, b) => b.at.getTime() - a.at.getTime());
+  return (
+    <Card>
+      <CardHeader title="What happened" />
+      <CardBody>
+        <Timeline
+          entries={entries.map(({ at, ...entry }) => ({
+            ...entry,
+            when: <InstantText instant={at} timeZone={timeZone} />,
+          }))}
+        />
+      </CardBody>
+    </Card>
+  );
+}
+
+/** Money that went back, or is on its way. */
+export function PaymentRefunds({ payment, timeZone }: { payment: PaymentData; timeZone: string }) {
+  if (payment.refunds.length === 0) return null;
+  return (
+    <Card>
+      <CardHeader title="Refunds" />
+      <CardBody>
+        <Timeline
+          entries={payment.refunds.map(({ id, amount, state, reason, failure, byName, at }) => ({
+            key: id,
+            when: <InstantText instant={at} timeZone={timeZone} />,
+            title: `${formatMoney(amount, { currency: payment.currency })} ${payment.currency}`,
+            who: [state === "succeeded" ? "Given back" : wordOf(state), byName].filter(Boolean).join(" · "),
+            detail: [reason, failure].filter(Boolean).join(" · "),
+            tone: toneOf(state),
+          }))}
+        />
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { CreditCard } from "lucide-react";
+import type { ReactNode } from "react";
+import { formatMoney } from "@/lib/platform/format";
+import { DayFilter } from "../ledger/day-filter";
+import { CellLink } from "../list/cell-link";
+import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
+import { DateText, InstantText } from "../ui/date-text";
+import { EmptyState } from "../ui/empty-state";
+import { PaymentStatus } from "./payment-status";
+import { GATEWAYS, howOf, MEANS, ORIGINS, optionsOf, type PaymentLine, STATES } from "./payment-words";
+
+type Frame = {
+  timeZone: string;
+  /** Where customers are, for a list of many. */
+  customers?: string;
+  invoices?: string;
+  withCurrency: boolean;
+  staff: boolean;
+};
+
+const columnsFor = (frame: Frame): RoomColumn<PaymentLine>[] => [
+  { key: "what", header: "Payment", fixed: true, cell: howOf },
+  { key: "day", header: "Day", cell: ({ day }) => <DateText date={day} /> },
+  {
+    key: "state",
+    header: "Status",
+    cell: (row) => <PaymentStatus state={row.state} chargedBack={row.chargedBack} />,
+  },
+  ...(frame.customers
+    ? [
+        {
+          key: "customer",
+          header: "Customer",
+          cell: ({ customer }: PaymentLine) => (
+            <CellLink href={`${frame.customers}/${customer.id}`}>{customer.name}</CellLink>
+          ),
+        },
+      ]
+    : []),
+  {
+    key: "origin",
+    header: "Made by",
+    cell: ({ origin, byName }) => byName || (ORIGINS[origin] ?? origin),
+    hideOnPhone: true,
+  },
+  {
+    key: "invoice",
+    header: "For invoice",
+    hideOnPhone: true,
+    cell: ({ invoice }) =>
+      invoice &&
+      (frame.invoices ? (
+        <CellLink href={`${frame.invoices}/${invoice.id}`}>{invoice.number ?? invoice.id}</CellLink>
+      ) : (
+        (invoice.number ?? invoice.id)
+      )),
+  },
+  {
+    key: "amount",
+    header: "Amount",
+    align: "right",
+    cell: ({ amount, captured, currency }) => formatMoney(captured ?? amount, { currency }),
+  },
+  {
+    key: "refunded",
+    header: "Given back",
+    align: "right",
+    extra: true,
+    cell: ({ refunded, currency }) => (refunded === "0.00" ? null : formatMoney(refunded, { currency })),
+  },
+  ...(frame.withCurrency
+    ? [{ key: "currency", header: "Currency", hideOnPhone: true, cell: (row: PaymentLine) => row.currency }]
+    : []),
+  { key: "failure", header: "Why it failed", extra: true, cell: ({ failure }) => failure },
+  {
+    key: "gateway",
+    header: "Gateway",
+    extra: true,
+    cell: ({ gateway }) => (gateway === "none" ? null : (GATEWAYS[gateway] ?? gateway)),
+  },
+  {
+    key: "created",
+    header: "Exact time",
+    extra: true,
+    cell: (row) => <InstantText instant={row.createdAt} timeZone={frame.timeZone} />,
+  },
+];
+
+const filtersFor = (staff: boolean) => [
+  {
+    name: "state",
+    label: "Status",
+    options: Object.entries(STATES).map(([value, { word }]) => ({ value, label: word })),
+  },
+  ...(staff
+    ? [
+        { name: "means", label: "Means", options: optionsOf(MEANS) },
+        { name: "origin", label: "Made by", options: optionsOf(ORIGINS) },
+        { name: "gateway", label: "Gateway", options: optionsOf(GATEWAYS) },
+      ]
+    : []),
+];
+
+/** Payments, made and tried. A client part, so that its rows cross as data. */
+export function PaymentList({
+  header,
+  rows,
+  state,
+  detail,
+  ...frame
+}: Frame & { header: ReactNode; rows: readonly PaymentLine[]; state: ListState; detail: string }) {
+  return (
+    <RecordList
+      header={header}
+      caption="Payments"
+      state={state}
+      columns={columnsFor(frame)}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `${detail}/${row.id}`}
+      rowTone={(row) => (["failed", "cancelled"].includes(row.state) ? "muted" : undefined)}
+      search={false}
+      filters={filtersFor(frame.staff)}
+      moreFilters={<DayFilter url={state.url} />}
+      empty={
+        <EmptyState
+          icon={<CreditCard />}
+          title="No payments yet"
+          body="Payments appear here as soon as they are begun, and say what became of them."
+        />
+      }
+    />
+  );
+}
