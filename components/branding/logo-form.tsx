@@ -59,7 +59,9 @@ export function LogoForm({
         {src && (
           <ActionForm action={remove}>
             <input type="hidden" name="resellerId" value={resellerId} />
-            <SubmitButton variant="secondary">Remove the logo</SubmitButton>
+            <FormActions>
+              <SubmitButton variant="secondary">Remove the logo</SubmitButton>
+            </FormActions>
           </ActionForm>
         )}
       </CardBody>
