@@ -72,11 +72,11 @@ async function stateHash(): Promise<string> {
 }
 
 async function forget(): Promise<void> {
-  for (const table of ["xdrs", "xdr_sources", "subscription_charges"])
+  for (const table of ["xdrs", "xdr_sources", "subscription_charges", "payment_steps"])
     await db().execute(sql.raw(`alter table ${table} disable trigger user`));
   await db().execute(sql`truncate invoices, invoice_lines, invoice_settlements, invoice_files, number_series, bill_runs,
     xdrs, xdr_sources, customer_balances, subscription_charges cascade`);
-  for (const table of ["xdrs", "xdr_sources", "subscription_charges"])
+  for (const table of ["xdrs", "xdr_sources", "subscription_charges", "payment_steps"])
     await db().execute(sql.raw(`alter table ${table} enable trigger user`));
   await db().execute(sql`update subscriptions set billed_to = null`);
   await db().execute(sql`update customer_billing b set billed_until = k.billed_until, open_from = k.open_from,

@@ -1,10 +1,19 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { accounts, customerBalances, customers, products, resellers } from "@/db/schema";
+import {
+  accounts,
+  customerBalances,
+  customerCollection,
+  customerPayments,
+  customers,
+  products,
+  resellers,
+} from "@/db/schema";
 import {
   type BalanceControl,
   type CustomerStatus,
   customerStatuses,
   effectiveLimit,
+  STANDING,
   shownName,
 } from "@/lib/domain/customers";
 import { seesPersonalData } from "@/lib/kernel/actor";
@@ -59,6 +68,7 @@ const COLUMNS = {
     creditRaiseUntil: customers.creditRaiseUntil,
     currency: customers.currency,
     timeZone: customers.billingTimeZone,
+    ...STANDING,
   },
   balance: sql<string>`coalesce(${customerBalances.balance}, 0.00)`,
   productName: products.name,
@@ -74,6 +84,8 @@ const select = (read: Reader, scope: SQL) =>
     .innerJoin(resellers, eq(resellers.id, accounts.resellerId))
     .leftJoin(products, eq(products.id, accounts.productId))
     .leftJoin(customerBalances, eq(customerBalances.customerId, accounts.customerId))
+    .leftJoin(customerCollection, eq(customerCollection.customerId, accounts.customerId))
+    .leftJoin(customerPayments, eq(customerPayments.customerId, accounts.customerId))
     .where(and(scope, sql`${accounts.id} = any(${sql.placeholder("ids")}::bigint[])`));
 type Row = Awaited<ReturnType<typeof select>>[number];
 

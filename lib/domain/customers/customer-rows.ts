@@ -18,6 +18,7 @@ import { effectiveLimit } from "./rules/credit-limit";
 import { availableFunds } from "./rules/funds";
 import { type CustomerStatus, customerStatus } from "./rules/status";
 import { shownCustomer } from "./shown";
+import { STANDING } from "./standing-columns";
 
 /** One line of a list of customers. Money in the customer's own currency. */
 export type CustomerItem = {
@@ -72,10 +73,7 @@ const COLUMNS = {
   blocked: customers.blocked,
   closedAt: customers.closedAt,
   exportedAt: customers.exportedAt,
-  suspended: sql<boolean>`coalesce(${customerCollection.suspended}, false)`,
-  provisionallyTerminatedAt: customerCollection.terminatedAt,
-  suspensionLiftedUntil: customerCollection.liftedUntil,
-  paymentFrozen: sql<boolean>`${customerPayments.frozenAt} is not null`,
+  ...STANDING,
   hasAccounts: sql<boolean>`exists (select 1 from ${accounts} where ${accounts.customerId} = ${customers.id})`,
   resellerId: customers.resellerId,
   resellerName: resellers.name,

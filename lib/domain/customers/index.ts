@@ -26,6 +26,7 @@ export { CUSTOMER_STATUSES, type CustomerStatus, customerStatuses } from "./rule
 export { type CustomerHit, searchCustomers } from "./search-customers";
 export { setCreditLimit } from "./set-credit-limit";
 export { shownCustomer, shownName } from "./shown";
+export { STANDING } from "./standing-columns";
 export { assertOpen, insertCustomers, lockCustomer, lockCustomers, type NewCustomer } from "./store";
 export { unblockCustomer } from "./unblock-customer";
 export { updateCustomerContact } from "./update-customer-contact";
