@@ -31,9 +31,9 @@ const schedule: (CronItem & { task: TaskName })[] = [
     options: { backfillPeriod: 86_400_000 },
   },
   {
-    task: "ledger.check",
+    task: "books.check",
     match: "53 2 * * *",
-    identifier: "ledger-check",
+    identifier: "books-check",
     options: { backfillPeriod: 86_400_000 },
   },
 ];

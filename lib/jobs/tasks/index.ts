@@ -4,11 +4,11 @@ import { sealLog } from "./audit-seal";
 import { previewBillRun } from "./billing-preview";
 import { billRun } from "./billing-run";
 import { billingTick } from "./billing-tick";
+import { checkBooksNow } from "./books-check";
 import { collectionsTick } from "./collections-tick";
 import { previewImport } from "./imports-preview";
 import { runImport } from "./imports-run";
 import { sweepImports } from "./imports-sweep";
-import { checkBooks } from "./ledger-check";
 import { sendMessages } from "./notifications-send";
 import { sweepMessages } from "./notifications-sweep";
 import { ensurePartitions } from "./partitions-ensure";
@@ -30,11 +30,11 @@ export const tasks = {
   "billing.run": billRun,
   "billing.tick": billingTick,
   "collections.tick": collectionsTick,
+  "books.check": checkBooksNow,
   "identity.sweep": sweep,
   "imports.preview": previewImport,
   "imports.run": runImport,
   "imports.sweep": sweepImports,
-  "ledger.check": checkBooks,
   "notifications.send": sendMessages,
   "notifications.sweep": sweepMessages,
   "partitions.ensure": ensurePartitions,

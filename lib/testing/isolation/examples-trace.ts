@@ -1,5 +1,5 @@
 import type { Realm } from "@/lib/kernel/actor";
-import { type Examples, type Input, reason, row } from "./example";
+import { type Examples, type Input, reason, row, systemOnly } from "./example";
 import type { IsolationEstate } from "./people";
 
 /** Distributors collect and do not explain; a line has neither balance nor invoice. */
@@ -34,4 +34,13 @@ export const disputeExamples: Examples = {
   "dispute.list": { aims: filters, looks },
   "dispute.open": { input: () => ({ line: "0", reason }), aims: [row("invoiceId", { reaches: asks })] },
   "dispute.withdraw": { aims: [dispute] },
+};
+
+/** The books are the whole installation's: the operator's people ask for a check, and jobs make it. */
+export const booksExamples: Examples = {
+  "books.begin": systemOnly,
+  "books.finish": systemOnly,
+  "books.get": {},
+  "books.prove": systemOnly,
+  "books.request": {},
 };
