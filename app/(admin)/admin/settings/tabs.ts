@@ -10,6 +10,7 @@ const TABS: SettingsTab[] = [
   { href: "/admin/settings/taxes", label: "Taxes", needs: "settings:read" },
   { href: "/admin/settings/invoice-numbers", label: "Invoice numbers", needs: "settings:read" },
   { href: "/admin/settings/payments", label: "Card payments", needs: "settings:read" },
+  { href: "/admin/settings/non-working-days", label: "Non-working days", needs: "settings:read" },
   { href: "/admin/settings/branding", label: "Look of invoices", needs: "branding:manage" },
   { href: "/admin/settings/notifications", label: "Notifications", needs: "notification:read" },
   { href: "/admin/settings/roles", label: "Roles and permissions", needs: "role:read" },
