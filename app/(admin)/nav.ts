@@ -50,6 +50,7 @@ export const nav: PortalNav = [
     section: "Administration",
     items: [
       { href: "/admin/users", label: "Users", icon: "users", needs: "user:read" },
+      { href: "/admin/books", label: "Books", icon: "books", needs: "books:read" },
       { href: "/admin/audit", label: "Audit log", icon: "audit", needs: "audit:read" },
       { href: "/admin/settings", label: "Settings", icon: "settings", needs: "settings:read" },
     ],

@@ -39,6 +39,7 @@ export const actingCookieOf = ({ mark }: IsolationEstate): Promise<string> =>
 
 const VALUES: Record<string, (estate: IsolationEstate, world: IsolationWorld) => string | number> = {
   code: () => "USD",
+  invariant: () => "I2",
   type: () => "invoice_overdue",
   classId: (estate) => estate.classId,
   roleId: (_, world) => world.customRoleId,

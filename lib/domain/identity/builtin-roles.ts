@@ -82,6 +82,7 @@ export const BUILTIN_ROLES: readonly BuiltinRole[] = [
       "reseller:read",
       "distributor:read",
       "settings:read",
+      "books:read",
       "pii:view",
     ],
   },
