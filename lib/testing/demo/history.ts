@@ -8,6 +8,7 @@ import { billAt } from "../billing-clock";
 import type { At } from "./customers";
 import { deliverDue } from "./mail";
 import { bookings, payBills, topUp } from "./money";
+import { chargeCards, isLastCharged, storeEmptyCard } from "./payments";
 import { makeSources, makeUsage } from "./usage";
 
 const MONTHS = 12;
@@ -64,7 +65,9 @@ export async function liveThrough(at: At, db: Database, today: PlainDate): Promi
     const paidOn = addDays(month, PAID_AFTER);
     if (paidOn <= today) {
       await upTo(laterOf(paidOn, month));
+      if (isLastCharged(month, addMonths(month, 1), today)) await storeEmptyCard(on(paidOn), db);
       await payBills(on(paidOn), db, n);
+      await chargeCards(at, month, today, upTo);
     }
   }
   await upTo(today);

@@ -10,6 +10,7 @@ import { makeCompany, ZONE } from "./company";
 import { type At, makeCustomers, makeJohn } from "./customers";
 import { liveThrough } from "./history";
 import { deliverDue, makeSenders } from "./mail";
+import { declineOnce, makeGateway, storeCard } from "./payments";
 import { changePrices } from "./tariffs";
 import { type DemoLogin, makeUsers } from "./users";
 
@@ -33,17 +34,20 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   const today = todayIn(now, ZONE);
   const partners = await makeCompany(at(365));
   await makeSenders(at(365), db, partners);
+  await makeGateway(at(365), db);
   const shelves = await makeCatalogue(at(365), partners.easycall, partners.megastar);
   const john = await makeJohn(at, today, shelves.own);
   // A plan of his own, which his three lines use together.
   const discountPlanId = shelves.own.rating.included;
   await updateCustomerRating(at(119), { customerId: john.customerId, tariffs: {}, discountPlanId });
+  await storeCard(at(118), john.customerId);
   await makeCustomers(at, today, partners, shelves);
   await liveThrough(at, db, today);
   const nextMonth = addMonths(`${today.slice(0, 7)}-01`, 1);
   await makeChanges(at, db, nextMonth);
   await changePrices(at(60), shelves.own.rating.calls, nextMonth);
   await makeCredit(at, db, nextMonth);
+  await declineOnce(at(2), john.customerId);
   await deliverDue(db, now);
   return makeUsers(at(0), partners, john);
 }
