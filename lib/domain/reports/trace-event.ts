@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/kernel/actor";
 import { isMoney, type Money, normalize } from "@/lib/platform/money";
-import { isPlainDate, type PlainDate, todayIn } from "@/lib/platform/time";
+import { addDays, isPlainDate, type PlainDate, todayIn } from "@/lib/platform/time";
 import { type AuditRow, shownRow } from "./audit-rows";
 import { causeWords, propertyLabel } from "./rules/audit-words";
 import { type PlainStep, plainWords, type Speech } from "./rules/plain-words";
@@ -77,7 +77,13 @@ function causeOf(row: AuditRow): TraceEvent["cause"] {
 const createdIn = (row: AuditRow): Record<string, unknown> | null =>
   row.property === null ? ((row.details?.created as Record<string, unknown> | undefined) ?? null) : null;
 
+/** The day after a due date, of what followed from its passing. */
+export const passedOn = (row: AuditRow): PlainDate | null =>
+  row.causeType === "due_date" && row.causeId && isPlainDate(row.causeId) ? addDays(row.causeId, 1) : null;
+
 function dayOf(row: AuditRow, moment: Date, zone: string, xdr: XdrBehind | undefined): PlainDate {
+  const passed = passedOn(row);
+  if (passed) return passed;
   const said = row.details?.day ?? row.details?.issuedOn ?? createdIn(row)?.issuedOn;
   if (typeof said === "string" && isPlainDate(said)) return said;
   return xdr && row.property !== "paymentStatus" && row.property !== "collectionStatus"

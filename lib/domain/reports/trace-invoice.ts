@@ -6,6 +6,7 @@ import { idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
 import { type Money, normalize, subtract } from "@/lib/platform/money";
+import { startOfDay, toDate } from "@/lib/platform/time";
 import type { AuditRow } from "./audit-rows";
 import { invoiceConclusion } from "./rules/plain-words";
 import { leftAfter, type Settled, settledBefore } from "./rules/running";
@@ -18,7 +19,7 @@ import {
   type TracePosition,
   valueAfter,
 } from "./trace-changes";
-import { type TraceEvent, traceEvent } from "./trace-event";
+import { passedOn, type TraceEvent, traceEvent } from "./trace-event";
 import { tracePageInput } from "./trace-input";
 import { isPlain } from "./trace-subject";
 
@@ -73,7 +74,8 @@ async function moments(
     const settled = row.delta && known.get(`${row.causeId} ${normalize(row.delta)}`);
     const made = row.property === null ? invoice.createdAt : null;
     const issued = row.property === "review" ? invoice.issuedAt : null;
-    const moment = settled || made || issued;
+    const passed = passedOn(row);
+    const moment = settled || made || issued || (passed && toDate(startOfDay(passed, invoice.timeZone)));
     if (moment) byTransaction.set(row.xid, moment);
   }
   return new Map(

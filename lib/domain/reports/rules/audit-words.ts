@@ -87,6 +87,7 @@ const CAUSES: Record<string, CauseWords> = {
   xdr: { cause: "Ledger entry", reference: "xDR id" },
   adjustment: { cause: "Adjustment", source: "from a balance adjustment", reference: "xDR id" },
   invoice: { cause: "Invoice", source: "from invoice generation", reference: "invoice id" },
+  due_date: { cause: "Due date", source: "passed", reference: "due on" },
   plan: { cause: "Subscription plan", source: "from a change of its fees", reference: "plan id" },
   import: { cause: "Import", source: "from an imported file", reference: "import id" },
 };

@@ -59,12 +59,12 @@ export const en: TraceWords = {
     terminated: ["Your services ended because an invoice is overdue.", "Your services are back on."],
     closedAt: ["Your contract was closed.", "Your contract was opened again."],
     exportedAt: ["Your account moved to another system.", "Your account came back from another system."],
-    liftedUntil: [
+    suspensionLiftedUntil: [
       "Your services stay on for now, although an invoice is overdue.",
       "That your services stay on has ended.",
     ],
-    promiseUntil: ["You promised to pay by a certain day.", "Your promise to pay has ended."],
-    frozen: ["Automatic payment was stopped after it failed.", "Automatic payment is back on."],
+    promiseToPay: ["You promised to pay by a certain day.", "Your promise to pay has ended."],
+    paymentFrozen: ["Automatic payment was stopped after it failed.", "Automatic payment is back on."],
   },
   limit: (from, to) => `Your limit changed from ${from} to ${to}.`,
   noLimit: "none",

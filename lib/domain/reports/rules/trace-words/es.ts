@@ -66,12 +66,15 @@ export const es: TraceWords = {
     ],
     closedAt: ["Su contrato se cerró.", "Su contrato se abrió de nuevo."],
     exportedAt: ["Su cuenta pasó a otro sistema.", "Su cuenta volvió de otro sistema."],
-    liftedUntil: [
+    suspensionLiftedUntil: [
       "Sus servicios siguen activos por ahora, aunque hay una factura vencida.",
       "Terminó el plazo en que sus servicios seguían activos.",
     ],
-    promiseUntil: ["Usted prometió pagar antes de un día fijado.", "Su promesa de pago terminó."],
-    frozen: ["El pago automático se detuvo porque falló.", "El pago automático vuelve a estar activo."],
+    promiseToPay: ["Usted prometió pagar antes de un día fijado.", "Su promesa de pago terminó."],
+    paymentFrozen: [
+      "El pago automático se detuvo porque falló.",
+      "El pago automático vuelve a estar activo.",
+    ],
   },
   limit: (from, to) => `Su límite cambió de ${from} a ${to}.`,
   noLimit: "ninguno",

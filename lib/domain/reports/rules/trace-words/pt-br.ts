@@ -65,12 +65,12 @@ export const ptBr: TraceWords = {
     ],
     closedAt: ["Seu contrato foi encerrado.", "Seu contrato foi reaberto."],
     exportedAt: ["Sua conta foi para outro sistema.", "Sua conta voltou de outro sistema."],
-    liftedUntil: [
+    suspensionLiftedUntil: [
       "Seus serviços continuam ativos por enquanto, embora uma fatura esteja vencida.",
       "Terminou o prazo em que seus serviços continuavam ativos.",
     ],
-    promiseUntil: ["Você prometeu pagar até um certo dia.", "Sua promessa de pagamento terminou."],
-    frozen: [
+    promiseToPay: ["Você prometeu pagar até um certo dia.", "Sua promessa de pagamento terminou."],
+    paymentFrozen: [
       "O pagamento automático foi parado porque falhou.",
       "O pagamento automático está ativo novamente.",
     ],
