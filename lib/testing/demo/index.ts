@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { updateCustomerRating } from "@/lib/domain/customers";
+import { checkBooks } from "@/lib/jobs/check-books";
 import { makeContext } from "@/lib/kernel/context";
 import { requestId } from "@/lib/platform/ids";
 import { addMonths, todayIn } from "@/lib/platform/time";
@@ -8,6 +9,7 @@ import { makeCatalogue } from "./catalogue";
 import { makeChanges, makeCredit } from "./changes";
 import { makeCompany, ZONE } from "./company";
 import { type At, makeCustomers, makeJohn } from "./customers";
+import { makeDisputes } from "./disputes";
 import { liveThrough } from "./history";
 import { deliverDue, makeSenders } from "./mail";
 import { declineOnce, makeGateway, storeCard } from "./payments";
@@ -48,6 +50,8 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   await changePrices(at(60), shelves.own.rating.calls, nextMonth);
   await makeCredit(at, db, nextMonth);
   await declineOnce(at(2), john.customerId);
+  await makeDisputes(at(0), db, john.customerId);
   await deliverDue(db, now);
+  await checkBooks(() => at(0));
   return makeUsers(at(0), partners, john);
 }
