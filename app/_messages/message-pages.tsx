@@ -73,7 +73,7 @@ export const mailboxPage = (portal: "admin" | "reseller", saveView: Save) =>
       header: (
         <>
           <PageHeader title="Mailbox" subtitle="Every message to a customer, the newest first." />
-          <MailboxNotices state={state} path={path} now={input.ctx.now} />
+          <MailboxNotices state={state} path={path} now={input.ctx.now} operator={portal === "admin"} />
         </>
       ),
     });

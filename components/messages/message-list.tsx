@@ -134,7 +134,11 @@ export function MessageList({
         <EmptyState
           icon={<Mail />}
           title="No messages yet"
-          body="What is sent to customers appears here: invoices, reminders, payments."
+          body={
+            frame.staff
+              ? "What is sent to customers appears here: invoices, reminders, payments."
+              : "What we send you appears here: invoices, reminders, payments."
+          }
         />
       }
     />

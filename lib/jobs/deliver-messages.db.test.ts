@@ -187,6 +187,33 @@ describe("a connection cut after DATA", () => {
   });
 });
 
+describe("a notice of the ladder", () => {
+  it.each([
+    ["take", "sent", "2026-02-20"],
+    ["cut_after_data", "uncertain", "2026-02-20"],
+    ["no_such_user", "dead", null],
+  ] as const)("when the server would “%s” is %s, given on %s", async (manner, status, givenOn) => {
+    const customerId = await customer();
+    await billAt(db(), "2026-02-01T03:00:00Z");
+    const [invoice] = await invoicesOf(customerId);
+    const invoiceId = invoice?.id ?? 0;
+    await db().execute(sql`
+      insert into dunning_steps (invoice_id, episode, step, days, customer_id, done_on)
+      values (${invoiceId}, 1, 'suspend_notice', 5, ${customerId}, '2026-02-20')`);
+    const about = { type: "invoice", id: invoiceId } as const;
+    const key = `invoice ${invoiceId} suspend_notice 5`;
+    await tellAt("2026-02-20T10:00:00Z", { type: "suspension_soon", customerId, key, about });
+    server.state.manner = manner;
+    await deliver("2026-02-20T10:01:00Z");
+    const notice = (await outboxOf(customerId)).find(({ type }) => type === "suspension_soon");
+    expect(notice?.status).toBe(status);
+    const { rows } = await db().execute<{ given: string | null }>(
+      sql`select given_on::text as given from dunning_steps where invoice_id = ${invoiceId} and step = 'suspend_notice'`,
+    );
+    expect(rows[0]?.given ?? null).toBe(givenOn);
+  });
+});
+
 describe("a worker that dies while it sends", () => {
   it("leaves a lease; when it is over, the policy of the type decides", async () => {
     const [strict, mild] = [await customer(), await customer()];

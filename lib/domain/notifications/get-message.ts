@@ -9,6 +9,7 @@ import { messageEntity } from "./entities";
 import {
   type MessageItem,
   selectMessages,
+  shownDetail,
   shownRecipient,
   toMessageItem,
   visibleMessages,
@@ -81,7 +82,7 @@ export const getMessage = query({
       recipient: shownRecipient(read.actor, kept?.recipient ?? ""),
       body: kept && sees ? (body as MessageBody) : null,
       hidden: kept !== undefined && !sees,
-      history,
+      history: history.map((one) => ({ ...one, detail: shownDetail(read.actor, one.detail) })),
       verbs: staff ? verbsFor(item.status) : [],
     };
   },

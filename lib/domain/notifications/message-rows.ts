@@ -62,6 +62,12 @@ export type RawMessage = Awaited<ReturnType<typeof selectMessages>>[number];
 export const shownRecipient = (actor: Actor, recipient: string): string =>
   seesPersonalData(actor) ? recipient : recipient.includes("@") ? maskEmail(recipient) : maskPhone(recipient);
 
+/** What servers say often names the address. */
+export const shownDetail = (actor: Actor, text: string): string =>
+  seesPersonalData(actor)
+    ? text
+    : text.replace(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g, (address) => maskEmail(address));
+
 export function toMessageItem({ actor }: Reader, raw: RawMessage): MessageItem {
   const { row } = raw;
   return {
@@ -75,7 +81,7 @@ export function toMessageItem({ actor }: Reader, raw: RawMessage): MessageItem {
     recipient: shownRecipient(actor, raw.recipient ?? ""),
     transport: raw.transport,
     attempts: row.attempts,
-    reason: isStaff(actor) ? row.reason : "",
+    reason: isStaff(actor) ? shownDetail(actor, row.reason) : "",
     about: row.aboutType && row.aboutId ? { type: row.aboutType, id: row.aboutId } : null,
     isTest: row.test !== null,
     createdAt: row.createdAt,

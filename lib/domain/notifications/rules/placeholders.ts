@@ -66,7 +66,7 @@ export const INVOICE: readonly Placeholder[] = [
 const amount = (says: string) => money("amount", says, "60.00");
 const reason = optional(text("reason", "Why, in plain words", "The card has expired."));
 const method = optional(text("method", "How it is paid", "Visa ending in 4242"));
-const happensOn = date("happens_on", "The day it happens", "2026-11-27");
+const happensOn = optional(date("happens_on", "The day it happens, where it is known", "2026-11-27"));
 const promised = [
   amount("What was promised"),
   date("promised_on", "The day it is promised for", "2026-11-25"),

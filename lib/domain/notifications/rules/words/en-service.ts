@@ -32,31 +32,31 @@ export const serviceEn = {
     ],
   },
   limitation_soon: {
-    subject: "Your service will be limited on {{ happens_on }}",
+    subject: "Your service will be limited{% if happens_on %} on {{ happens_on }}{% endif %}",
     paragraphs: [
-      "An invoice is overdue. Without a payment your service will be limited on {{ happens_on }}: emergency calls and incoming calls go on working.",
+      "An invoice is overdue. Without a payment your service will be limited{% if happens_on %} on {{ happens_on }}{% endif %}: emergency calls and incoming calls go on working.",
       PAY_FIRST,
     ],
     facts: INVOICE,
-    sms: "{{ company_name }}: without a payment of {{ invoice_outstanding }} your service will be limited on {{ happens_on }}.",
+    sms: "{{ company_name }}: without a payment of {{ invoice_outstanding }} your service will be limited{% if happens_on %} on {{ happens_on }}{% endif %}.",
   },
   suspension_soon: {
-    subject: "Your service will be suspended on {{ happens_on }}",
+    subject: "Your service will be suspended{% if happens_on %} on {{ happens_on }}{% endif %}",
     paragraphs: [
-      "An invoice is overdue. Without a payment your service will be suspended on {{ happens_on }}.",
+      "An invoice is overdue. Without a payment your service will be suspended{% if happens_on %} on {{ happens_on }}{% endif %}.",
       PAY_FIRST,
     ],
     facts: INVOICE,
-    sms: "{{ company_name }}: without a payment of {{ invoice_outstanding }} your service will be suspended on {{ happens_on }}.",
+    sms: "{{ company_name }}: without a payment of {{ invoice_outstanding }} your service will be suspended{% if happens_on %} on {{ happens_on }}{% endif %}.",
   },
   termination_soon: {
-    subject: "Last notice: your service ends on {{ happens_on }}",
+    subject: "Last notice: your service ends{% if happens_on %} on {{ happens_on }}{% endif %}",
     paragraphs: [
-      "An invoice has been overdue for a long time. Without a payment your service ends for good on {{ happens_on }}.",
+      "An invoice has been overdue for a long time. Without a payment your service ends for good{% if happens_on %} on {{ happens_on }}{% endif %}.",
       PAY_FIRST,
     ],
     facts: INVOICE,
-    sms: "{{ company_name }}: last notice. Without a payment your service ends on {{ happens_on }}.",
+    sms: "{{ company_name }}: last notice. Without a payment your service ends{% if happens_on %} on {{ happens_on }}{% endif %}.",
   },
   promise_recorded: {
     subject: "Your promise to pay {{ amount }} by {{ promised_on }}",

@@ -31,31 +31,31 @@ export const serviceEs = {
     ],
   },
   limitation_soon: {
-    subject: "Su servicio se limitará el {{ happens_on }}",
+    subject: "Su servicio se limitará{% if happens_on %} el {{ happens_on }}{% endif %}",
     paragraphs: [
-      "Tiene una factura vencida. Sin un pago, su servicio se limitará el {{ happens_on }}: seguirán funcionando las llamadas de emergencia y las entrantes.",
+      "Tiene una factura vencida. Sin un pago, su servicio se limitará{% if happens_on %} el {{ happens_on }}{% endif %}: seguirán funcionando las llamadas de emergencia y las entrantes.",
       PAY_FIRST,
     ],
     facts: INVOICE,
-    sms: "{{ company_name }}: sin un pago de {{ invoice_outstanding }}, su servicio se limitará el {{ happens_on }}.",
+    sms: "{{ company_name }}: sin un pago de {{ invoice_outstanding }}, su servicio se limitará{% if happens_on %} el {{ happens_on }}{% endif %}.",
   },
   suspension_soon: {
-    subject: "Su servicio se suspenderá el {{ happens_on }}",
+    subject: "Su servicio se suspenderá{% if happens_on %} el {{ happens_on }}{% endif %}",
     paragraphs: [
-      "Tiene una factura vencida. Sin un pago, su servicio se suspenderá el {{ happens_on }}.",
+      "Tiene una factura vencida. Sin un pago, su servicio se suspenderá{% if happens_on %} el {{ happens_on }}{% endif %}.",
       PAY_FIRST,
     ],
     facts: INVOICE,
-    sms: "{{ company_name }}: sin un pago de {{ invoice_outstanding }}, su servicio se suspenderá el {{ happens_on }}.",
+    sms: "{{ company_name }}: sin un pago de {{ invoice_outstanding }}, su servicio se suspenderá{% if happens_on %} el {{ happens_on }}{% endif %}.",
   },
   termination_soon: {
-    subject: "Último aviso: su servicio termina el {{ happens_on }}",
+    subject: "Último aviso: su servicio termina{% if happens_on %} el {{ happens_on }}{% endif %}",
     paragraphs: [
-      "Tiene una factura vencida desde hace mucho tiempo. Sin un pago, su servicio termina definitivamente el {{ happens_on }}.",
+      "Tiene una factura vencida desde hace mucho tiempo. Sin un pago, su servicio termina definitivamente{% if happens_on %} el {{ happens_on }}{% endif %}.",
       PAY_FIRST,
     ],
     facts: INVOICE,
-    sms: "{{ company_name }}: último aviso. Sin un pago, su servicio termina el {{ happens_on }}.",
+    sms: "{{ company_name }}: último aviso. Sin un pago, su servicio termina{% if happens_on %} el {{ happens_on }}{% endif %}.",
   },
   promise_recorded: {
     subject: "Su compromiso de pagar {{ amount }} hasta el {{ promised_on }}",

@@ -31,31 +31,31 @@ export const servicePtBr = {
     ],
   },
   limitation_soon: {
-    subject: "Seu serviço será limitado em {{ happens_on }}",
+    subject: "Seu serviço será limitado{% if happens_on %} em {{ happens_on }}{% endif %}",
     paragraphs: [
-      "Há uma fatura vencida. Sem um pagamento, seu serviço será limitado em {{ happens_on }}: chamadas de emergência e recebidas continuam funcionando.",
+      "Há uma fatura vencida. Sem um pagamento, seu serviço será limitado{% if happens_on %} em {{ happens_on }}{% endif %}: chamadas de emergência e recebidas continuam funcionando.",
       PAY_FIRST,
     ],
     facts: INVOICE,
-    sms: "{{ company_name }}: sem um pagamento de {{ invoice_outstanding }}, seu serviço será limitado em {{ happens_on }}.",
+    sms: "{{ company_name }}: sem um pagamento de {{ invoice_outstanding }}, seu serviço será limitado{% if happens_on %} em {{ happens_on }}{% endif %}.",
   },
   suspension_soon: {
-    subject: "Seu serviço será suspenso em {{ happens_on }}",
+    subject: "Seu serviço será suspenso{% if happens_on %} em {{ happens_on }}{% endif %}",
     paragraphs: [
-      "Há uma fatura vencida. Sem um pagamento, seu serviço será suspenso em {{ happens_on }}.",
+      "Há uma fatura vencida. Sem um pagamento, seu serviço será suspenso{% if happens_on %} em {{ happens_on }}{% endif %}.",
       PAY_FIRST,
     ],
     facts: INVOICE,
-    sms: "{{ company_name }}: sem um pagamento de {{ invoice_outstanding }}, seu serviço será suspenso em {{ happens_on }}.",
+    sms: "{{ company_name }}: sem um pagamento de {{ invoice_outstanding }}, seu serviço será suspenso{% if happens_on %} em {{ happens_on }}{% endif %}.",
   },
   termination_soon: {
-    subject: "Último aviso: seu serviço termina em {{ happens_on }}",
+    subject: "Último aviso: seu serviço termina{% if happens_on %} em {{ happens_on }}{% endif %}",
     paragraphs: [
-      "Há uma fatura vencida há muito tempo. Sem um pagamento, seu serviço termina definitivamente em {{ happens_on }}.",
+      "Há uma fatura vencida há muito tempo. Sem um pagamento, seu serviço termina definitivamente{% if happens_on %} em {{ happens_on }}{% endif %}.",
       PAY_FIRST,
     ],
     facts: INVOICE,
-    sms: "{{ company_name }}: último aviso. Sem um pagamento, seu serviço termina em {{ happens_on }}.",
+    sms: "{{ company_name }}: último aviso. Sem um pagamento, seu serviço termina{% if happens_on %} em {{ happens_on }}{% endif %}.",
   },
   promise_recorded: {
     subject: "Sua promessa de pagar {{ amount }} até {{ promised_on }}",
