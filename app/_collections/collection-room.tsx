@@ -74,7 +74,6 @@ async function collectionOf(
           collection={collection}
           invoiceHref={invoiceHref}
           policyHref={policyHref}
-          timeZone={session.timeZone}
           actions={mayDecide && buttons(collection, actions)}
         />
         <div className="grid gap-5">

@@ -1,5 +1,6 @@
 import { CreditCard, FileArchive, MessageCircleWarning } from "lucide-react";
 import type { ReactNode } from "react";
+import { ownCollection } from "@/app/_collections/own-collection";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { invoiceMessages } from "@/app/_messages/message-pages";
@@ -94,10 +95,11 @@ export const invoicesPage = (portal: "admin" | "reseller" | "distributor", saveV
 /** The invoices of the customer that is looking. */
 export const ownInvoicesPage = (saveView: Save) =>
   page("customer", async (input) => {
-    const totals = await getInvoiceTotals(input.ctx, {});
+    const [totals, standing] = await Promise.all([getInvoiceTotals(input.ctx, {}), ownCollection(input)]);
     const header = (
       <>
         <PageHeader title="Invoices" subtitle="What was billed, and what there is to pay." />
+        {standing}
         {totals.length > 0 && (
           <div className="mb-4">
             <InvoiceTotalsLine totals={totals} />

@@ -3,7 +3,7 @@ import { formatMoney } from "@/lib/platform/format";
 import { TextLink } from "../rooms/text-link";
 import { Alert } from "../ui/alert";
 import { Card, CardBody, CardHeader } from "../ui/card";
-import { DateText, InstantText } from "../ui/date-text";
+import { DateText } from "../ui/date-text";
 import { DescriptionList } from "../ui/description-list";
 import { Money } from "../ui/money";
 import type { Tone } from "../ui/tone";
@@ -65,16 +65,16 @@ function Stopped(part: Part) {
   );
 }
 
-function Decided({ collection, timeZone }: { collection: CollectionData; timeZone: string }) {
-  const { promise, liftedUntil, currency } = collection;
+function Decided({ collection }: { collection: CollectionData }) {
+  const { promise, liftedThrough, currency } = collection;
   return (
     <>
-      {liftedUntil && (
+      {liftedThrough && (
         <Alert
           tone="warning"
           title={
             <>
-              Suspension lifted until <InstantText instant={liftedUntil} timeZone={timeZone} />
+              Suspension lifted until the end of <DateText date={liftedThrough} />
             </>
           }
         >
@@ -102,11 +102,9 @@ function Decided({ collection, timeZone }: { collection: CollectionData; timeZon
 /** Where a customer stands in collections, in plain words. */
 export function CollectionCard({
   policyHref,
-  timeZone,
   actions,
   ...part
 }: Part & {
-  timeZone: string;
   /** Where the policy of the class is, for those who may change it. */
   policyHref?: string;
   actions?: ReactNode;
@@ -120,7 +118,7 @@ export function CollectionCard({
       <CardHeader title="Now" actions={actions} />
       <CardBody className="grid gap-4">
         <Stopped {...part} />
-        <Decided collection={collection} timeZone={timeZone} />
+        <Decided collection={collection} />
         {!hasPolicy && (
           <Alert
             title="Its class has no collection policy"

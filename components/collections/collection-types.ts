@@ -27,6 +27,8 @@ export type CollectionData = {
   overdueSince: string | null;
   state: "clear" | "collecting" | "limited" | "suspended" | "terminated";
   liftedUntil: Date | null;
+  /** The last day on which the lift holds. */
+  liftedThrough: string | null;
   promise: { until: string; amount: string } | null;
   restorableUntil: string | null;
   toResume: string;

@@ -1,6 +1,7 @@
 import { CreditCard } from "lucide-react";
 import type { Metadata } from "next";
 import { calmForecast } from "@/app/_billing/forecast";
+import { ownCollection } from "@/app/_collections/own-collection";
 import { OwnLines } from "@/components/accounts/own-lines";
 import { ForecastCard } from "@/components/billing/forecast-card";
 import { OwnBalance } from "@/components/customers/balance-stat";
@@ -25,12 +26,16 @@ export const metadata: Metadata = { title: "Home" };
 const SHOWN = 5;
 
 export default page("customer", async ({ ctx, session }) => {
-  const [customer, lines, fees, told, invoiced] = await Promise.all([
+  const [customer, lines, fees, told, invoiced, standing] = await Promise.all([
     getCustomer(ctx, {}),
     can(session, "account:read") ? listAccounts(ctx, { pageSize: SHOWN }) : null,
     can(session, "subscription:read") ? customerSubscriptionTotals(ctx, {}) : null,
     can(session, "invoice:read") ? calmForecast({ ctx, session }, null) : null,
     can(session, "invoice:read") ? getInvoiceTotals(ctx, {}) : [],
+    ownCollection(
+      { ctx, session },
+      can(session, "invoice:read") ? { invoicesHref: "/customer/invoices" } : {},
+    ),
   ]);
   const pays = can(session, "payment:make") && !session.acting;
   return (
@@ -99,6 +104,7 @@ export default page("customer", async ({ ctx, session }) => {
           </>
         }
       />
+      {standing}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-5">
           {can(session, "invoice:read") && (

@@ -58,6 +58,7 @@ export type ServiceStop = {
 export type Collection = {
   customer: { id: number; name: string; resellerId: number; distributorId: number };
   currency: string;
+  language: string;
   today: PlainDate;
   hasPolicy: boolean;
   policy: PolicySettings;
@@ -68,6 +69,8 @@ export type Collection = {
   overdueSince: PlainDate | null;
   state: "clear" | "collecting" | "limited" | "suspended" | "terminated";
   liftedUntil: Date | null;
+  /** The last day on which the lift holds, in the customer's billing zone. */
+  liftedThrough: PlainDate | null;
   promise: { until: PlainDate; amount: Money } | null;
   /** The last day on which a terminated customer can be restored. */
   restorableUntil: PlainDate | null;
@@ -155,6 +158,8 @@ export const getCollection = query({
     const [one] = row ? await survey(read, [customerId]) : [];
     if (!one) throw notFound("customer");
     const { debtor, found, invoices } = one;
+    const { liftedUntil: until } = debtor;
+    const liftedUntil = until !== null && until > read.now ? until : null;
     const numberOf = (invoiceId: number) =>
       invoices.find((each) => each.invoiceId === invoiceId)?.number ?? null;
     const leads: Record<RungName, number> = {
@@ -170,6 +175,7 @@ export const getCollection = query({
         distributorId: debtor.distributorId,
       },
       currency: debtor.currency,
+      language: debtor.language,
       today: one.today,
       hasPolicy: one.hasPolicy,
       policy: one.policy,
@@ -177,7 +183,8 @@ export const getCollection = query({
       remaining: remainingOf(one),
       overdueSince: overdueSince(one),
       state: stateOf(one),
-      liftedUntil: debtor.liftedUntil !== null && debtor.liftedUntil > read.now ? debtor.liftedUntil : null,
+      liftedUntil,
+      liftedThrough: liftedUntil && todayIn(new Date(liftedUntil.getTime() - 1), debtor.zone),
       promise:
         debtor.promiseUntil !== null && debtor.promiseUntil >= one.today
           ? { until: debtor.promiseUntil, amount: debtor.promiseAmount ?? ZERO }

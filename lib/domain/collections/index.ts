@@ -1,7 +1,6 @@
 export { addNonWorkingDays } from "./add-non-working-days";
 export { cancelPolicy } from "./cancel-policy";
 export { cancelPromise } from "./cancel-promise";
-export { chargeableInvoices } from "./chargeable";
 export { type CollectionFault, checkCollections } from "./check-collections";
 export { endLift } from "./end-lift";
 export { followDebts } from "./follow-debts";
@@ -18,4 +17,5 @@ export { recordNotice } from "./record-notice";
 export { removeNonWorkingDay } from "./remove-non-working-day";
 export { restoreCustomer } from "./restore-customer";
 export { IMPACTS } from "./rules/impact";
+export { type OwnTold, tellOwn } from "./rules/own-words";
 export { savePolicy } from "./save-policy";

@@ -18,6 +18,7 @@ export type Debtor = {
   currency: string;
   decimals: number;
   zone: string;
+  language: string;
   closed: boolean;
   balance: string;
   /** False: there is no row of it yet. */
@@ -42,6 +43,7 @@ type DebtorRow = {
   currency: string;
   decimals: number;
   billing_time_zone: string;
+  language: string;
   closed: boolean;
   balance: string;
   known: boolean;
@@ -58,7 +60,7 @@ const instant = (text: string | null) => (text === null ? null : new Date(text))
 
 export async function readDebtors(read: Reader, customerIds: readonly number[]): Promise<Debtor[]> {
   const { rows } = await read.tx.execute<DebtorRow>(sql`
-    select c.id, c.name, c.reseller_id, c.distributor_id, c.class_id, c.currency, y.decimals, c.billing_time_zone,
+    select c.id, c.name, c.reseller_id, c.distributor_id, c.class_id, c.currency, y.decimals, c.billing_time_zone, c.language,
       c.closed_at is not null as closed, coalesce(b.balance, 0)::text as balance, k.customer_id is not null as known,
       k.suspended, k.limited, k.terminated_at, k.lifted_until, k.promise_until::text, k.promise_amount::text
     from customers c join currencies y on y.code = c.currency
@@ -73,6 +75,7 @@ export async function readDebtors(read: Reader, customerIds: readonly number[]):
     currency: row.currency,
     decimals: row.decimals,
     zone: row.billing_time_zone,
+    language: row.language,
     closed: row.closed,
     balance: normalize(row.balance),
     known: row.known,
