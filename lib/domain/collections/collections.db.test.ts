@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { adjustInvoice, makeTransaction, revertXdr, writeOffInvoice } from "@/lib/domain/billing";
+import { getCustomer } from "@/lib/domain/customers";
 import { addDays } from "@/lib/platform/time";
 import { at, subscribed, told } from "@/lib/testing/billing-story";
 import {
@@ -66,8 +67,11 @@ describe("T1: threshold 10, May 10, June 10, and then 15 paid", () => {
       [june]: "overdue, collect",
     });
     expect(await standingOf(customerId)).toMatchObject({ suspended: true });
+    const statusAt = async (moment: string) => (await getCustomer(at(moment), { customerId })).status;
+    expect(await statusAt("2026-08-15T12:00:00Z")).toBe("suspended");
 
     await pay(customerId, "15.00", "2026-08-16T09:00:00Z");
+    expect(await statusAt("2026-08-16T09:01:00Z")).toBe("active");
     expect(await seenOf(customerId)).toEqual({
       [may]: "paid, do_not_collect",
       [june]: "overdue, do_not_collect",
@@ -284,4 +288,4 @@ it("T-N: looked at every five minutes for a day, each step is taken once", async
     `2026-02-01 ${invoiceId} finished 0`,
     `2026-02-01 ${invoiceId} overdue 1`,
   ]);
-});
+}, 120_000);

@@ -1,6 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { customerBalances, customerClasses, customers, distributors, resellers } from "@/db/schema";
+import {
+  customerBalances,
+  customerClasses,
+  customerCollection,
+  customerPayments,
+  customers,
+  distributors,
+  resellers,
+} from "@/db/schema";
 import type { BillingPeriod } from "@/lib/domain/catalog";
 import { seesPersonalData } from "@/lib/kernel/actor";
 import { idInput } from "@/lib/kernel/input";
@@ -15,6 +23,7 @@ import { effectiveLimit } from "./rules/credit-limit";
 import { availableFunds } from "./rules/funds";
 import { customerStatuses } from "./rules/status";
 import { shownCustomer } from "./shown";
+import { STANDING } from "./standing-columns";
 
 const refersTo = (table: string) =>
   sql<boolean>`exists (select 1 from ${sql.raw(table)} where customer_id = ${customers.id})`;
@@ -27,6 +36,7 @@ async function findDetail(read: Reader, customerId: number) {
       resellerName: resellers.name,
       distributorName: distributors.name,
       balance: sql<string>`coalesce(${customerBalances.balance}, 0.00)`,
+      ...STANDING,
       hasAccounts: refersTo("accounts"),
       used: sql<boolean>`${refersTo("accounts")} or ${refersTo("subscriptions")} or ${refersTo("users")}
         or ${refersTo("customer_balances")}`,
@@ -36,6 +46,8 @@ async function findDetail(read: Reader, customerId: number) {
     .innerJoin(resellers, eq(resellers.id, customers.resellerId))
     .innerJoin(distributors, eq(distributors.id, customers.distributorId))
     .leftJoin(customerBalances, eq(customerBalances.customerId, customers.id))
+    .leftJoin(customerCollection, eq(customerCollection.customerId, customers.id))
+    .leftJoin(customerPayments, eq(customerPayments.customerId, customers.id))
     .where(visibleAnd(read.actor, "customers", eq(customers.id, customerId)));
   return row;
 }
@@ -47,7 +59,7 @@ function toDetail(read: Reader, { customer, used, ...found }: Found) {
   const balanceControl = row.balanceControl as BalanceControl;
   const limit = effectiveLimit({ ...row, balanceControl }, read.now);
   const money = { balanceControl, balance: normalize(found.balance), creditLimit: limit };
-  const statuses = customerStatuses({ ...row, ...money }, read.now);
+  const statuses = customerStatuses({ ...row, ...found, ...money }, read.now);
   return {
     ...row,
     ...found,
