@@ -3,6 +3,7 @@ import { routeId } from "@/app/_frame/route-id";
 import { LANGUAGE_NAMES } from "@/components/messages/set-types";
 import { PlaceholderList, TemplateForm } from "@/components/messages/template-form";
 import { type PreviewData, TemplatePreview, TestForm } from "@/components/messages/template-preview";
+import { TypedPreview } from "@/components/messages/typed-preview";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -14,7 +15,12 @@ import { DomainError, notFound } from "@/lib/platform/errors";
 import { can, page } from "@/lib/transport/page";
 import { setRoom } from "./set-room";
 
-type Actions = { save: FormAction; reset: FormAction; test: FormAction };
+type Actions = {
+  save: FormAction;
+  reset: FormAction;
+  test: FormAction;
+  preview: FormAction<PreviewData>;
+};
 
 /** A refusal is an answer here: the number typed is nobody's, or not for this reader. */
 const shown = (preview: Promise<PreviewData>): Promise<PreviewData | { refusal: string }> =>
@@ -78,7 +84,13 @@ export const templatePage = (portal: "admin" | "reseller", actions: Actions) =>
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="grid min-w-0 gap-5">
             {manages && (
-              <TemplateForm template={key} fields={detail.template} sms={detail.sms} action={actions.save} />
+              <TemplateForm
+                template={key}
+                fields={detail.template}
+                sms={detail.sms}
+                action={actions.save}
+                preview={<TypedPreview action={actions.preview} customer={customer} />}
+              />
             )}
             <TemplatePreview
               path={path}

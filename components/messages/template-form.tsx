@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
@@ -24,11 +25,14 @@ export const TemplateForm = ({
   fields,
   sms,
   action,
+  preview,
 }: {
   template: TemplateKey;
   fields: TemplateFields;
   sms: boolean;
   action: FormAction;
+  /** Shows what is typed, before it is saved. */
+  preview: ReactNode;
 }) => (
   <Card>
     <CardHeader
@@ -61,6 +65,7 @@ export const TemplateForm = ({
         <FormActions>
           <SubmitButton pendingLabel="Saving…">Save the words</SubmitButton>
         </FormActions>
+        {preview}
       </ActionForm>
     </CardBody>
   </Card>

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Operation } from "@/lib/kernel/operation";
+import type { Query } from "@/lib/kernel/query";
 import type { ActionResult, ActionSuccess, FormAction } from "@/lib/platform/action-result";
 import { failureOf } from "./failure";
 import { type FormInput, fromForm, typedIn } from "./form";
@@ -96,5 +97,18 @@ export function previewAction<Schema extends z.ZodType, Output>(
       const { ctx } = await requireActor(portal);
       const { output } = await operation.dryRun(ctx, input as z.input<Schema>);
       return { ok: true as const, data: output, redirectTo: redirectTo?.(output, input) };
+    });
+}
+
+/** Answers what is typed so far by a query: it looks, and what it shows is recorded as everywhere. */
+export function askAction<Schema extends z.ZodType, Output>(
+  portal: Portal,
+  query: Query<Schema, Output>,
+  input: (form: FormInput) => z.input<Schema>,
+): FormAction<Output> {
+  return async (_previous, form) =>
+    answering(null, async () => {
+      const { ctx } = await requireActor(portal);
+      return { ok: true as const, data: await query(ctx, input(fromForm(form).input)) };
     });
 }

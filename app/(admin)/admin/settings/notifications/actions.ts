@@ -1,15 +1,17 @@
 "use server";
 
+import { typedPreview } from "@/app/_messages/typed-preview";
 import {
   createNotificationSet,
   deleteNotificationSet,
+  previewTemplate,
   renameNotificationSet,
   resetTemplate,
   saveClassNotifications,
   saveTemplate,
   sendTestMessage,
 } from "@/lib/domain/notifications";
-import { formAction } from "@/lib/transport/action";
+import { askAction, formAction } from "@/lib/transport/action";
 
 const SETS = "/admin/settings/notifications";
 
@@ -28,3 +30,4 @@ export const sendTestAction = formAction("admin", sendTestMessage, {
 export const saveClassNotificationsAction = formAction("admin", saveClassNotifications, {
   message: "Saved.",
 });
+export const previewTemplateAction = askAction("admin", previewTemplate, typedPreview);

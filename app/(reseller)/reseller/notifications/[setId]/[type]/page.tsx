@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
 import { templatePage } from "@/app/_messages/template-page";
-import { resetTemplateAction, saveTemplateAction, sendTestAction } from "../../actions";
+import {
+  previewTemplateAction,
+  resetTemplateAction,
+  saveTemplateAction,
+  sendTestAction,
+} from "../../actions";
 
 export const metadata: Metadata = { title: "Message template" };
 
@@ -8,4 +13,5 @@ export default templatePage("reseller", {
   save: saveTemplateAction,
   reset: resetTemplateAction,
   test: sendTestAction,
+  preview: previewTemplateAction,
 });
