@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lte, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { auditLog, xdrs } from "@/db/schema";
 import { optionalId } from "@/lib/kernel/input";
@@ -119,12 +119,23 @@ function eventOf(
   };
 }
 
-/** Part: the movements up to a position, told from the oldest on. The journal itself is the chain: each row says what it left. */
+/**
+ * Part: the movements up to a position, told from the oldest on. The journal itself is the chain: each row says what it left.
+ * What moved nothing, a call that a plan includes, says nothing of a balance and is left out.
+ */
 export async function balanceTrace(read: Reader, customer: TraceSubject, until: number, pageSize: number) {
   const list = await read.tx
     .select()
     .from(xdrs)
-    .where(visibleAnd(read.actor, "xdrs", eq(xdrs.customerId, customer.id), lte(xdrs.position, until)))
+    .where(
+      visibleAnd(
+        read.actor,
+        "xdrs",
+        eq(xdrs.customerId, customer.id),
+        lte(xdrs.position, until),
+        ne(xdrs.amount, "0"),
+      ),
+    )
     .orderBy(desc(xdrs.position))
     .limit(pageSize);
   list.reverse();
@@ -137,16 +148,13 @@ export async function balanceTrace(read: Reader, customer: TraceSubject, until: 
       byXdr.get(movement.id) ?? byInvoice.get(movement.invoiceId ?? 0) ?? null,
     ),
   );
-  const [first, last] = [list[0], list.at(-1)];
+  const [first] = list;
   const movements = (first?.position ?? 1) - 1;
   return {
     events,
     before: first && movements > 0 ? { balance: events[0]?.before ?? "0.00", movements } : null,
     earlier: movements > 0 ? movements : null,
-    later:
-      last && last.position < customer.position
-        ? Math.min(last.position + pageSize, customer.position)
-        : null,
+    later: until < customer.position ? Math.min(until + pageSize, customer.position) : null,
   };
 }
 

@@ -46,10 +46,15 @@ export async function customerTrace(
   const behind = await behindChanges(read, customer.id, rows);
   const teller = { actor: read.actor, speech: speechOf(customer), zone: customer.zone, behind };
   const isPot = about === "unallocated";
-  const events = rows.flatMap((row) => {
+  // What was written in one transaction happened at one moment, and a movement knows it better than the log's clock.
+  const moments = new Map<string, Date>();
+  for (const row of rows) {
     const xdr = row.causeType === "xdr" ? behind.xdrs.get(Number(row.causeId)) : undefined;
+    if (xdr) moments.set(row.xid, xdr.occurredAt);
+  }
+  const events = rows.flatMap((row) => {
     const running = isPot && row.after !== null ? normalize(row.after) : null;
-    const event = traceEvent(teller, row, { running, moment: xdr?.occurredAt });
+    const event = traceEvent(teller, row, { running, moment: moments.get(row.xid) });
     return event ? [event] : [];
   });
   const first = rows[0]?.before;

@@ -234,6 +234,23 @@ describe("a balance's trace", () => {
     expect(first.events).toHaveLength(1);
   });
 
+  it("leaves out what moved nothing, and pages past it", async () => {
+    const customerId = await makeCustomer(db(), told.estate, "Free");
+    await db().execute(sql`
+      insert into xdrs (customer_id, reseller_id, distributor_id, position, kind, service, amount, currency, balance_after, occurred_at, day)
+      select ${customerId}::bigint, 0, ${told.estate.distributorId}::bigint, n, 'call', 'voice', case when n in (1, 9) then 1 else 0 end,
+        'USD', case when n < 9 then 1 else 2 end, now(), '2026-10-01' from generate_series(1, 10) n`);
+    await db().execute(
+      sql`insert into customer_balances (customer_id, balance, position) values (${customerId}, 2, 10)`,
+    );
+    const newest = await traceBalance(staff("Anna"), { customerId, pageSize: 1 });
+    expect(newest).toMatchObject({ before: { balance: "1.00" }, earlier: 8, later: null });
+    expect(newest.events.map(({ running }) => running)).toEqual(["2.00"]);
+    const older = await traceBalance(staff("Anna"), { customerId, pageSize: 1, until: 8 });
+    expect(older).toMatchObject({ before: null, earlier: null, later: 9 });
+    expect(older.events.map(({ running }) => running)).toEqual(["1.00"]);
+  });
+
   it("says what a reversal takes back, and who did it on whose behalf", async () => {
     const customerId = await makeCustomer(db(), told.estate, "Back");
     const { xdrId } = await makeTransaction(staff("Anna"), {

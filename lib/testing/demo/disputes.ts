@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { agreeDispute, denyDispute, getDisputable, openDispute } from "@/lib/domain/billing";
 import type { Context } from "@/lib/kernel/context";
+import { compare } from "@/lib/platform/money";
 
 type Owed = { id: string; customer_id: string };
 
@@ -18,7 +19,7 @@ const STORIES = [
 
 async function dispute(ctx: Context, invoiceId: number, story: (typeof STORIES)[number]): Promise<void> {
   const { lines } = await getDisputable(ctx, { invoiceId });
-  const [line] = lines;
+  const [line] = lines.sort((one, other) => compare(other.most, one.most));
   if (!line) return;
   const { reason, answer, agrees } = story;
   const { disputeId } = await openDispute(ctx, { invoiceId, line: line.ordinal, reason });
