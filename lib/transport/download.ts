@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { type ZipEntry, zipped } from "@/lib/platform/zip";
+import { webStream } from "./web-stream";
 
 const headers = (fileName: string, type: string) => ({
   "content-type": type,
@@ -16,7 +17,7 @@ export const fileResponse = (fileName: string, type: string, bytes: Uint8Array):
 /** Many files as one archive, sent as they come. */
 export function zipResponse(fileName: string, files: AsyncIterable<ZipEntry>): Response {
   const stream = Readable.from(zipped(files), { objectMode: false });
-  return new Response(Readable.toWeb(stream) as ReadableStream, {
+  return new Response(webStream(stream), {
     headers: headers(fileName, "application/zip"),
   });
 }

@@ -7,6 +7,7 @@ import { assertOwnOrigin } from "./origin";
 import type { Portal } from "./portals";
 import { INTERNAL } from "./request";
 import { findPortalSession, hasReceipt, type Loaded } from "./session";
+import { webStream } from "./web-stream";
 
 type RouteInput = Loaded & { request: Request; params: Record<string, string>; search: URLSearchParams };
 /** Next gives no params at all where the path has none. */
@@ -50,7 +51,7 @@ export function csvResponse(
 ): Response {
   // Bytes, not text: a web stream measures what waits in it, and text has no length in bytes.
   const text = Readable.from(writeCsv(columns, rows), { objectMode: false });
-  return new Response(Readable.toWeb(text) as ReadableStream, {
+  return new Response(webStream(text), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${fileName.replaceAll(/[^A-Za-z0-9._-]/g, "-")}"`,
