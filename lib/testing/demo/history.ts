@@ -5,6 +5,7 @@ import { holdBilling } from "@/lib/domain/billing";
 import type { Context } from "@/lib/kernel/context";
 import { addDays, addMonths, daysBetween, laterOf, type PlainDate } from "@/lib/platform/time";
 import { billAt } from "../billing-clock";
+import { COLLECTING_DAYS, collectOn } from "./collections";
 import type { At } from "./customers";
 import { deliverDue } from "./mail";
 import { bookings, payBills, topUp } from "./money";
@@ -38,11 +39,14 @@ export async function liveThrough(at: At, db: Database, today: PlainDate): Promi
   const sources = await makeSources(at);
   let open = await bookings(at, db);
   let usedTo = addDays(today, -USAGE_DAYS);
+  let collectedTo = addDays(today, -COLLECTING_DAYS);
 
   const upTo = async (day: PlainDate) => {
     const past = open.filter(({ daysAgo }) => addDays(today, -daysAgo) < day);
     open = open.filter((one) => !past.includes(one));
     for (const { book } of past.sort((a, b) => b.daysAgo - a.daysAgo)) await book();
+    await collectOn(db, collectedTo, day);
+    collectedTo = laterOf(collectedTo, day);
     const days = daysBetween(usedTo, day);
     if (days <= 0) return;
     await makeUsage(on(day), db, sources, { from: usedTo, days });

@@ -5,6 +5,7 @@ import { makeTransaction } from "@/lib/domain/billing";
 import { recordPayment } from "@/lib/domain/payments";
 import type { Context } from "@/lib/kernel/context";
 import { normalize, percentOf, roundTo } from "@/lib/platform/money";
+import { NEVER_PAYS } from "./collections";
 import type { At } from "./customers";
 
 type Step = [
@@ -64,17 +65,18 @@ export async function bookings(at: At, db: Database): Promise<Booking[]> {
   });
 }
 
-type Owed = { customer_id: string; prepaid: boolean; left: string };
+type Owed = { customer_id: string; name: string; prepaid: boolean; left: string };
 
 /** Most pay their invoices nine days after they came; some a part of it, some forget about it. Cards pay on the due date. */
 export async function payBills(ctx: Context, db: Database, month: number): Promise<void> {
   const { rows } = await db.execute<Owed>(sql`
-    select i.customer_id, c.balance_control = 'prepaid' as prepaid, sum(i.total - i.paid - i.adjusted)::text as left
+    select i.customer_id, c.name, c.balance_control = 'prepaid' as prepaid, sum(i.total - i.paid - i.adjusted)::text as left
     from invoices i join customers c on c.id = i.customer_id
     where i.review = 'issued' and i.voided_at is null and i.total > i.paid + i.adjusted
       and not exists (select 1 from payment_methods m where m.customer_id = i.customer_id and m.removed_at is null)
-    group by i.customer_id, c.balance_control order by i.customer_id`);
-  for (const { customer_id, prepaid, left } of rows) {
+    group by i.customer_id, c.name, c.balance_control order by i.customer_id`);
+  for (const { customer_id, name, prepaid, left } of rows) {
+    if (name === NEVER_PAYS) continue;
     const mood = prepaid ? 9 : (Number(customer_id) * 7 + month * 3) % 10;
     if (mood === 0) continue;
     const amount = mood === 1 ? roundTo(percentOf(left, "60"), 2) : normalize(left);
