@@ -101,7 +101,9 @@ export function CustomerHeader({
         title={customer.name}
         status={
           <>
-            <CustomerStatusBadge status={customer.status} />
+            {(customer.statuses.length > 0 ? customer.statuses : [customer.status]).map((status) => (
+              <CustomerStatusBadge key={status} status={status} />
+            ))}
             {why && <WhyLink href={`${why}?about=status`} about="is the status what it is" />}
             {customer.resellerId !== 0 && base.startsWith("/admin") && <Badge>{customer.resellerName}</Badge>}
           </>

@@ -39,7 +39,10 @@ export type CustomerData = {
   billingTimeZone: string;
   language: string;
   discountPercent: string;
+  /** The one that counts most; "active" where none holds. */
   status: string;
+  /** All that hold, the one that counts most first. */
+  statuses: readonly string[];
   blocked: boolean;
   deletable: boolean;
   /** Personal data stands here as masks. */

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { accounts, customers, plans, subscriptions } from "@/db/schema";
 import type { Realm } from "@/lib/kernel/actor";
+import { TEST_NOW } from "../contexts";
 import { type Aim, type Example, type Examples, fresh, type Input, reason, row, systemOnly } from "./example";
 import type { IsolationEstate } from "./people";
 
@@ -86,8 +87,14 @@ export const customerExamples: Examples = {
     looks: (there) => [{ q: `${there.mark} customer` }, { q: `${there.mark} phone` }],
     input: () => ({ q: "c" }),
   },
+  "customer.mark_exported": customer({ input: because }),
   "customer.unblock": customer({
     arrange: (db, own) => db.update(customers).set({ blocked: true }).where(eq(customers.id, own.customerId)),
+  }),
+  "customer.unmark_exported": customer({
+    input: because,
+    arrange: (db, own) =>
+      db.update(customers).set({ exportedAt: TEST_NOW }).where(eq(customers.id, own.customerId)),
   }),
   "customer.update_contact": customer({
     // Its name belongs to the contract: a customer does not change its own.

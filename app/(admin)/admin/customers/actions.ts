@@ -6,7 +6,9 @@ import {
   blockCustomers,
   createCustomer,
   deleteCustomer,
+  markCustomerExported,
   unblockCustomer,
+  unmarkCustomerExported,
   updateCustomerContact,
   updateCustomerRating,
 } from "@/lib/domain/customers";
@@ -23,6 +25,10 @@ export const blockManyAction = formAction("admin", blockCustomers, {
   redirectTo: () => "/admin/customers?status=blocked",
 });
 export const unblockAction = formAction("admin", unblockCustomer, { message: "Unblocked." });
+export const markExportedAction = formAction("admin", markCustomerExported, {
+  message: "Marked as exported.",
+});
+export const unmarkExportedAction = formAction("admin", unmarkCustomerExported, { message: "Taken back." });
 export const closeAction = formAction("admin", closeCustomer, {
   input: confirmedCustomer,
   redirectTo: customerHref,

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { customerBilling } from "@/app/_billing/customer-billing";
 import { customerPage } from "@/app/_customers/customer-room";
 import { CustomerOverview } from "@/components/customers/customer-overview";
-import { page } from "@/lib/transport/page";
+import { ExportedCard } from "@/components/customers/exported-card";
+import { can, page } from "@/lib/transport/page";
 import { billNowAction, holdBillingAction, releaseBillingAction } from "../../billing/actions";
+import { markExportedAction, unmarkExportedAction } from "../actions";
 import { room } from "./room";
 
 export const metadata: Metadata = { title: "Customer" };
@@ -20,6 +22,15 @@ export default page("admin", async ({ params, ...loaded }) =>
           release: releaseBillingAction,
         })
       }
+      {customer.closedAt === null && can(loaded.session, "customer:close") && !loaded.session.acting && (
+        <div className="mt-5">
+          <ExportedCard
+            customer={customer}
+            timeZone={loaded.session.timeZone}
+            actions={{ mark: markExportedAction, unmark: unmarkExportedAction }}
+          />
+        </div>
+      )}
     </>
   )),
 );
