@@ -24,7 +24,7 @@ function Comparison({ row, collection }: { row: Row; collection: CollectionData 
   );
 }
 
-export const CollectBadge = ({ status }: { status: string }) =>
+const CollectBadge = ({ status }: { status: string }) =>
   status === "collect" ? (
     <StatusBadge tone="warning">Collect</StatusBadge>
   ) : (

@@ -17,5 +17,5 @@ export { recordNotice } from "./record-notice";
 export { removeNonWorkingDay } from "./remove-non-working-day";
 export { restoreCustomer } from "./restore-customer";
 export { IMPACTS } from "./rules/impact";
-export { type OwnTold, tellOwn } from "./rules/own-words";
+export { tellOwn } from "./rules/own-words";
 export { savePolicy } from "./save-policy";

@@ -10,10 +10,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { type PolicyPreview as Preview, previewPolicy } from "@/lib/domain/collections";
 import { getCustomerClass } from "@/lib/domain/parties";
-import type { Context } from "@/lib/kernel/context";
 import { DomainError } from "@/lib/platform/errors";
 import { formatDate } from "@/lib/platform/format";
-import { page } from "@/lib/transport/page";
+import { type PageInput, page } from "@/lib/transport/page";
 import { savePolicyAction } from "../actions";
 
 export const metadata: Metadata = { title: "What a collection policy would change" };
@@ -22,7 +21,7 @@ type Input = Parameters<typeof previewPolicy>[1];
 
 /** The preview, or what is wrong with an address that somebody has changed. */
 async function previewOf(
-  ctx: Context,
+  ctx: PageInput["ctx"],
   classId: number,
   fields: PolicyFields,
 ): Promise<{ preview: Preview } | { problem: string }> {
