@@ -6,6 +6,7 @@ import { billingGoal } from "./bench/billing";
 import { collectionsGoal } from "./bench/collections";
 import { keysetGoal } from "./bench/keyset";
 import { pageGoals } from "./bench/pages";
+import { paymentsGoal } from "./bench/payments";
 import { ratingGoal } from "./bench/rating";
 import { searchGoal } from "./bench/search";
 import { seed } from "./bench/seed";
@@ -16,7 +17,7 @@ import { loadSettings, openRuntime } from "./boot/runtime";
 const SETTINGS = ["server_version", "shared_buffers", "fsync", "synchronous_commit", "work_mem", "jit"];
 
 /**
- * `npm run bench [search] [pages] [rating] [billing] [collections]`: measures the goals of docs/performance.md beside their yardsticks, in a database of
+ * `npm run bench [search] [pages] [rating] [billing] [collections] [payments]`: measures the goals of docs/performance.md beside their yardsticks, in a database of
  * its own (.data/bench). BENCH_CUSTOMERS sets the size, a million by default.
  */
 main(async () => {
@@ -48,6 +49,7 @@ main(async () => {
     }
     if (wants("rating") && runtime.embedded) met = (await ratingGoal(runtime.embedded)) && met;
     if (wants("collections") && runtime.embedded) met = (await collectionsGoal(runtime.embedded)) && met;
+    if (wants("payments") && runtime.embedded) met = (await paymentsGoal(runtime.embedded)) && met;
     if (wants("billing") && runtime.embedded) met = (await billingGoal(runtime.embedded)) && met;
   } finally {
     await closeDatabase();

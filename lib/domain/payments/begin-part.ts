@@ -23,10 +23,18 @@ const refuse = (message: string): never => {
   throw invalid(message, { amount: [message] });
 };
 
-/** @throws {DomainError} invalid for nothing, less than nothing, or more decimals than the customer's currency has. */
-export async function assertPayable(work: Work, customer: CustomerRow, amount: Money): Promise<void> {
+/**
+ * @param known the currency's decimals, where they were read already.
+ * @throws {DomainError} invalid for nothing, less than nothing, or more decimals than the customer's currency has.
+ */
+export async function assertPayable(
+  work: Work,
+  customer: CustomerRow,
+  amount: Money,
+  known?: number,
+): Promise<void> {
   if (isNegative(amount) || isZero(amount)) refuse("Use more than zero.");
-  const decimals = await decimalsOf(work, customer.currency);
+  const decimals = known ?? (await decimalsOf(work, customer.currency));
   if (!fitsDecimals(amount, decimals))
     refuse(`${customer.currency} has ${decimals === 0 ? "no" : decimals} decimals.`);
 }

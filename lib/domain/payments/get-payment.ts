@@ -6,6 +6,7 @@ import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
 import { notFound } from "@/lib/platform/errors";
 import { compare, type Money, normalize, subtract } from "@/lib/platform/money";
+import type { IntentRow } from "./entities";
 import { type PaymentItem, selectPayments, toPaymentItem } from "./payment-rows";
 
 export type PaymentDetail = PaymentItem & {
@@ -32,6 +33,14 @@ export type PaymentDetail = PaymentItem & {
   /** What of it can be given back. */
   refundable: Money;
 };
+
+const recorded = ({ createdAt, state, reference }: IntentRow) => ({
+  id: 0,
+  at: createdAt,
+  what: "Payment recorded",
+  state,
+  detail: reference,
+});
 
 const STAFF = ["admin", "reseller", "system"];
 
@@ -79,7 +88,8 @@ export const getPayment = query({
       confirmHere: intent.gateway === "sandbox" && intent.state === "requires_confirmation",
       gatewayRef: staff ? intent.gatewayRef : null,
       failureCode: staff ? intent.failureCode : "",
-      steps: steps.map(({ id, at, what, state, detail }) => ({
+      // What came without a gateway was recorded in one go: its row says everything.
+      steps: (steps.length > 0 ? steps : [recorded(intent)]).map(({ id, at, what, state, detail }) => ({
         id,
         at,
         what,

@@ -45,7 +45,7 @@ export async function postPayment(work: Work, customer: CustomerRow, received: R
     details: { payment: received.paymentId, method: received.description },
   });
   await allocatePayments(work, [customer.id]);
-  await chargeWaiting(work, customer.id);
+  if (customer.balanceControl === "prepaid") await chargeWaiting(work, customer.id);
   work.events.debtChanged([customer.id], { type: "xdr", id: posted.xdrId });
   return posted.xdrId;
 }

@@ -7,9 +7,9 @@ import { randomToken } from "@/lib/platform/ids";
 import { assertPayable } from "./begin-part";
 import { countSuccess } from "./count-outcome";
 import { paymentEntity } from "./entities";
-import { nextPaymentId } from "./next-payment-id";
+import { readPaymentFacts } from "./payment-facts";
 import { postPayment } from "./post-payment";
-import { insertIntent, writeStep } from "./store";
+import { insertIntent } from "./store";
 
 export const MANUAL_MEANS = ["cash", "cheque", "transfer"] as const;
 const NAMES: Record<(typeof MANUAL_MEANS)[number], string> = {
@@ -33,8 +33,8 @@ export const recordPayment = operation({
   }),
   async run(work, { customerId, means, amount: received, reference, internalComment }) {
     const customer = await lockCustomer(work, customerId);
-    await assertPayable(work, customer, received);
-    const paymentId = await nextPaymentId(work);
+    const { paymentId, decimals, failures } = await readPaymentFacts(work, customer);
+    await assertPayable(work, customer, received, decimals);
     const method = reference ? `${NAMES[means]}, ${reference}` : NAMES[means];
     const xdrId = await postPayment(work, customer, {
       paymentId,
@@ -61,7 +61,6 @@ export const recordPayment = operation({
       settledAt: work.now,
       xdrId,
     });
-    await writeStep(work, intent, { what: "Payment recorded", state: "succeeded", detail: reference });
     work.audit.created(paymentEntity(intent), {
       amount: received,
       currency: customer.currency,
@@ -75,7 +74,7 @@ export const recordPayment = operation({
       about: { type: "payment", id: paymentId },
       values: { amount: received, method },
     });
-    await countSuccess(work, customer);
+    if (failures > 0) await countSuccess(work, customer);
     return { paymentId, xdrId, customerId };
   },
 });
