@@ -104,7 +104,11 @@ describe("a dispute", () => {
 
   it("is denied with an answer, and nothing changes but that", async () => {
     const { customerId, invoiceId, fee } = await billed();
-    const { disputeId } = await openDispute(own(customerId), { invoiceId, line: String(fee), reason: "Too much" });
+    const { disputeId } = await openDispute(own(customerId), {
+      invoiceId,
+      line: String(fee),
+      reason: "Too much",
+    });
     await denyDispute(clerk(), { disputeId, answer: "The fee is as agreed.", internalComment: "Third time" });
     expect(await leftOf(customerId)).toBe("100.00000");
     const seen = await getDispute(own(customerId), { disputeId });
