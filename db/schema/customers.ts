@@ -132,3 +132,17 @@ export const creditLimitChanges = pgTable(
     check("credit_limit_changes_what", sql`${t.what} in ('limit','raise','raise_ended')`),
   ],
 );
+
+/** How much customers let themselves, or are let, spend on usage in one day; a row for those who have such a limit. */
+export const customerSpending = pgTable(
+  "customer_spending",
+  {
+    customerId: ref()
+      .primaryKey()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    dailyLimit: money().notNull(),
+    /** It does not count until then: the end of the day on which it was lifted. */
+    liftedUntil: instant(),
+  },
+  (t) => [check("customer_spending_limit", sql`${t.dailyLimit} > 0`)],
+);
