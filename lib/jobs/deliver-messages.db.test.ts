@@ -137,6 +137,20 @@ describe("mail to a real server", () => {
   });
 });
 
+it("leaves a server alone that fails three times in a row, and loses nothing", async () => {
+  const ids = [await customer(), await customer(), await customer(), await customer(), await customer()];
+  for (const id of ids) await overdue(id);
+  const attempts = async () =>
+    (await Promise.all(ids.map(only))).map((one) => [one.status, one.attempts] as const);
+  server.state.manner = "down";
+  await deliver("2026-02-01T10:00:10Z");
+  expect((await attempts()).filter(([, made]) => made > 0)).toHaveLength(3);
+  server.state.manner = "take";
+  expect((await expireLeases(at("2026-02-01T10:12:00Z"), {})).queued).toBe(5);
+  await deliver("2026-02-01T10:12:10Z");
+  expect((await attempts()).every(([status]) => status === "sent")).toBe(true);
+});
+
 describe("a connection cut after DATA", () => {
   it.each(["cut_after_data", "slow"] as const)(
     "%s: a reminder goes again under the same id",

@@ -4,6 +4,9 @@ import type { Context } from "@/lib/kernel/context";
 import { log } from "@/lib/platform/log";
 import type { MailFile, MailOutcome, MailTransport } from "@/lib/platform/mail/port";
 
+/** So many in a row that came to nothing, and the server is left alone: the sweep takes the others up later. */
+const FAILURES_IN_A_ROW = 3;
+
 async function filesOf(ctx: Context, { invoice }: Claimed): Promise<MailFile[]> {
   if (!invoice) return [];
   const { pdf } = await getInvoicePdf(ctx, { invoiceId: invoice.id });
@@ -34,11 +37,13 @@ export async function deliverMessages(
   if (due.length === 0) return;
   await keepMessages(context(), { messageIds: due, textsOnly: transport !== null });
   if (!transport) return;
+  let failures = 0;
   for (const messageId of due) {
-    if (stopped()) return;
+    if (stopped() || failures === FAILURES_IN_A_ROW) return;
     const claimed = await claimMessage(context(), { messageId, transport: transport.name });
     if (!claimed) continue;
     const outcome = await handOver(context(), claimed, transport);
     await settleMessage(context(), { messageId, outcome });
+    failures = outcome.kind === "failed" || outcome.kind === "uncertain" ? failures + 1 : 0;
   }
 }

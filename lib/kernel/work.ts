@@ -15,7 +15,8 @@ export type Reader = {
   today(zone: string): string;
 };
 
-export type Job = { name: string; payload: object; jobKey?: string; runAt?: Date };
+/** Jobs of one `queue` are worked on one after the other, so that what waits for the outside holds one worker at most. */
+export type Job = { name: string; payload: object; jobKey?: string; runAt?: Date; queue?: string };
 
 /** One operation under way: its transaction, its audit trail, and the jobs it leaves behind. */
 export type Work = Reader & {
@@ -44,5 +45,5 @@ export function startWork(ctx: Context, tx: Transaction, audit: AuditTrail): Wor
 export async function writeJobs(tx: Transaction, jobs: readonly Job[]): Promise<void> {
   for (const job of jobs)
     await tx.execute(sql`select graphile_worker.add_job(${job.name}, ${JSON.stringify(job.payload)}::json,
-      job_key => ${job.jobKey ?? null}, run_at => ${job.runAt ?? null}::timestamptz)`);
+      queue_name => ${job.queue ?? null}, job_key => ${job.jobKey ?? null}, run_at => ${job.runAt ?? null}::timestamptz)`);
 }

@@ -6,7 +6,7 @@ import { queueMessages } from "./queue";
 import { LOST_MS } from "./rules/delivery";
 import { endAttempts } from "./settle-message";
 
-const BATCH = 200;
+const BATCH = 1_000;
 
 /**
  * Takes up what workers left behind: attempts whose lease ran out are "may have gone out", and messages whose job is lost get
