@@ -1,7 +1,8 @@
 import { CreditFacts } from "@/components/customers/credit-facts";
 import { CreditLimitForm, CreditRaiseForm, EndRaise } from "@/components/customers/credit-forms";
 import { CreditHistory } from "@/components/customers/credit-history";
-import { getCredit } from "@/lib/domain/customers";
+import { SpendingCard } from "@/components/customers/spending-card";
+import { getCredit, getSpending } from "@/lib/domain/customers";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, type PageInput, page } from "@/lib/transport/page";
 import { type CustomerRoom, customerPage } from "./customer-room";
@@ -10,6 +11,8 @@ export type CreditActions = {
   setCreditLimitAction: FormAction;
   raiseCreditLimitAction: FormAction;
   endCreditRaiseAction: FormAction;
+  setSpendingLimitAction: FormAction;
+  liftSpendingLimitAction: FormAction;
 };
 
 async function credits(
@@ -18,7 +21,10 @@ async function credits(
   open: boolean,
   actions: CreditActions,
 ) {
-  const credit = await getCredit(ctx, { customerId });
+  const [credit, spending] = await Promise.all([
+    getCredit(ctx, { customerId }),
+    getSpending(ctx, { customerId }),
+  ]);
   const mayChange = open && can(session, "customer:credit") && !session.acting;
   const limited = credit.balanceControl === "prepaid" || credit.creditLimit !== null;
   return (
@@ -37,7 +43,17 @@ async function credits(
             <CreditRaiseForm credit={credit} action={actions.raiseCreditLimitAction} />
           )}
         </div>
-        {mayChange && <CreditLimitForm credit={credit} action={actions.setCreditLimitAction} />}
+        <div className="grid gap-5">
+          {mayChange && <CreditLimitForm credit={credit} action={actions.setCreditLimitAction} />}
+          <SpendingCard
+            spending={spending}
+            actions={
+              mayChange
+                ? { set: actions.setSpendingLimitAction, lift: actions.liftSpendingLimitAction }
+                : undefined
+            }
+          />
+        </div>
       </div>
       <section className="grid gap-3">
         <h2 className="text-base font-semibold">History</h2>

@@ -39,3 +39,22 @@ test("a raise in the past is refused beside its field, and what was typed stays"
   await expect(raise.getByText("Use a moment still to come.").first()).toBeVisible();
   await expect(raise.getByLabel("By")).toHaveValue("10");
 });
+
+test("a daily spending limit is set, lifted for today, and taken away", async ({ page }) => {
+  await openCredit(page);
+  const daily = page
+    .locator("form")
+    .filter({ has: page.getByRole("button", { name: "Save the daily limit" }) });
+  await daily.getByLabel("Limit a day").fill("40");
+  await daily.getByLabel("Reason").fill("As agreed with the office");
+  await daily.getByRole("button", { name: "Save the daily limit" }).click();
+  await expect(page.getByText("Spent today")).toBeVisible();
+  await page.getByRole("button", { name: "Lift it for today" }).click();
+  await page.getByRole("dialog").getByLabel("Reason").fill("A long conference");
+  await page.getByRole("dialog").getByRole("button", { name: "Lift it", exact: true }).click();
+  await expect(page.getByText("Lifted until midnight").first()).toBeVisible();
+  await daily.getByLabel("Limit a day").fill("");
+  await daily.getByLabel("Reason").fill("Over again");
+  await daily.getByRole("button", { name: "Save the daily limit" }).click();
+  await expect(page.getByText("There is none: usage of a day is not limited.")).toBeVisible();
+});

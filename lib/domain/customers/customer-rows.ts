@@ -5,6 +5,7 @@ import {
   customerClasses,
   customerCollection,
   customerPayments,
+  customerSpending,
   customers,
   distributors,
   resellers,
@@ -13,6 +14,7 @@ import { keptScope } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { type Money, normalize } from "@/lib/platform/money";
 import { keptStatement } from "@/lib/platform/prepared";
+import { whoSpentAll } from "./read-spending";
 import type { BalanceControl } from "./rules/codes";
 import { effectiveLimit } from "./rules/credit-limit";
 import { availableFunds } from "./rules/funds";
@@ -74,6 +76,7 @@ const COLUMNS = {
   closedAt: customers.closedAt,
   exportedAt: customers.exportedAt,
   ...STANDING,
+  hasSpendingLimit: sql<boolean>`exists (select 1 from ${customerSpending} where ${customerSpending.customerId} = ${customers.id})`,
   hasAccounts: sql<boolean>`exists (select 1 from ${accounts} where ${accounts.customerId} = ${customers.id})`,
   resellerId: customers.resellerId,
   resellerName: resellers.name,
@@ -98,7 +101,10 @@ const select = (read: Reader, scope: SQL) =>
     .leftJoin(customerPayments, eq(customerPayments.customerId, customers.id))
     .where(and(scope, sql`${customers.id} = any(${sql.placeholder("ids")}::bigint[])`));
 
-/** The rows of a page, in the order of `ids`. One statement, whatever the page holds. */
+/**
+ * The rows of a page, in the order of `ids`. One statement, whatever the page holds, and one more where somebody has a
+ * daily spending limit.
+ */
 export async function readCustomerLines(read: Reader, ids: readonly number[]): Promise<CustomerLine[]> {
   if (ids.length === 0) return [];
   const { key, where, values } = keptScope(read.actor, "customers");
@@ -107,9 +113,13 @@ export async function readCustomerLines(read: Reader, ids: readonly number[]): P
     ids,
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const spentAll = await whoSpentAll(
+    read,
+    rows.filter(({ hasSpendingLimit }) => hasSpendingLimit).map(({ id }) => id),
+  );
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row ? [toLine(read, row)] : [];
+    return row ? [toLine(read, row, spentAll.has(id))] : [];
   });
 }
 
@@ -125,14 +135,22 @@ type Row = Omit<CustomerItem, "availableFunds" | "effectiveLimit" | "status" | "
   provisionallyTerminatedAt: Date | null;
   suspensionLiftedUntil: Date | null;
   paymentFrozen: boolean;
+  hasSpendingLimit: boolean;
   nameKey: string;
 };
 
-function toLine(read: Reader, row: Row): CustomerLine {
+function toLine(read: Reader, row: Row, spendingLimitReached: boolean): CustomerLine {
   const { blocked, closedAt, exportedAt, nameKey, creditRaise, creditRaiseUnit, creditRaiseUntil, ...known } =
     row;
-  const { suspended, provisionallyTerminatedAt, suspensionLiftedUntil, paymentFrozen, ...rest } = known;
-  const collection = { suspended, provisionallyTerminatedAt, suspensionLiftedUntil, paymentFrozen };
+  const { suspended, provisionallyTerminatedAt, suspensionLiftedUntil, paymentFrozen, ...others } = known;
+  const { hasSpendingLimit: _, ...rest } = others;
+  const collection = {
+    suspended,
+    provisionallyTerminatedAt,
+    suspensionLiftedUntil,
+    paymentFrozen,
+    spendingLimitReached,
+  };
   const balanceControl = row.balanceControl === "prepaid" ? ("prepaid" as const) : ("postpaid" as const);
   const { creditLimit } = row;
   const credit = { balanceControl, creditLimit, creditRaise, creditRaiseUnit, creditRaiseUntil };

@@ -18,6 +18,7 @@ import type { Reader } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
 import { normalize } from "@/lib/platform/money";
 import { type CustomerRow, customerEntity } from "./entity";
+import { whoSpentAll } from "./read-spending";
 import type { BalanceControl } from "./rules/codes";
 import { effectiveLimit } from "./rules/credit-limit";
 import { availableFunds } from "./rules/funds";
@@ -54,12 +55,12 @@ async function findDetail(read: Reader, customerId: number) {
 
 type Found = NonNullable<Awaited<ReturnType<typeof findDetail>>>;
 
-function toDetail(read: Reader, { customer, used, ...found }: Found) {
+function toDetail(read: Reader, { customer, used, ...found }: Found, spendingLimitReached: boolean) {
   const { nameKey: _, search: __, ...row } = customer;
   const balanceControl = row.balanceControl as BalanceControl;
   const limit = effectiveLimit({ ...row, balanceControl }, read.now);
   const money = { balanceControl, balance: normalize(found.balance), creditLimit: limit };
-  const statuses = customerStatuses({ ...row, ...found, ...money }, read.now);
+  const statuses = customerStatuses({ ...row, ...found, ...money, spendingLimitReached }, read.now);
   return {
     ...row,
     ...found,
@@ -97,7 +98,8 @@ export const getCustomer = query({
     const id = customerId ?? own;
     const found = id === undefined ? undefined : await findDetail(read, id);
     if (!found) throw notFound("customer");
-    return shownCustomer(read.actor, toDetail(read, found));
+    const spentAll = await whoSpentAll(read, [found.customer.id]);
+    return shownCustomer(read.actor, toDetail(read, found, spentAll.has(found.customer.id)));
   },
   reads: (_, customer) => customerEntity(customer satisfies Pick<CustomerRow, "id" | "name">),
 });

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { accounts, customers, plans, subscriptions } from "@/db/schema";
+import { accounts, customerSpending, customers, plans, subscriptions } from "@/db/schema";
 import type { Realm } from "@/lib/kernel/actor";
 import { TEST_NOW } from "../contexts";
 import { type Aim, type Example, type Examples, fresh, type Input, reason, row, systemOnly } from "./example";
@@ -76,10 +76,16 @@ export const customerExamples: Examples = {
   "customer.export": exportFilters,
   "customer.get": customer(),
   "customer.get_credit": customer(),
+  "customer.get_spending": customer(),
+  "customer.lift_spending_limit": customer({
+    input: because,
+    arrange: (db, own) => db.insert(customerSpending).values({ customerId: own.customerId, dailyLimit: "5" }),
+  }),
   "customer.list": exportFilters,
   "customer.raise_credit_limit_temporarily": customer({
     input: () => ({ reason, amount: "5", unit: "fixed", until: "2099-01-01" }),
   }),
+  "customer.set_spending_limit": customer({ input: () => ({ reason, dailyLimit: "5" }) }),
   "customer.set_credit_limit": customer({
     input: () => ({ reason, creditLimit: "60", warnings: [{ unit: "percent", value: "80" }] }),
   }),

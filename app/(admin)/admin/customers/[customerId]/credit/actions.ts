@@ -1,6 +1,12 @@
 "use server";
 
-import { endCreditRaise, raiseCreditLimitTemporarily, setCreditLimit } from "@/lib/domain/customers";
+import {
+  endCreditRaise,
+  liftSpendingLimit,
+  raiseCreditLimitTemporarily,
+  setCreditLimit,
+  setSpendingLimit,
+} from "@/lib/domain/customers";
 import { formAction } from "@/lib/transport/action";
 
 export const setCreditLimitAction = formAction("admin", setCreditLimit, { message: "Limit saved" });
@@ -8,3 +14,7 @@ export const raiseCreditLimitAction = formAction("admin", raiseCreditLimitTempor
   message: "Limit raised",
 });
 export const endCreditRaiseAction = formAction("admin", endCreditRaise, { message: "The raise is over" });
+export const setSpendingLimitAction = formAction("admin", setSpendingLimit, { message: "Daily limit saved" });
+export const liftSpendingLimitAction = formAction("admin", liftSpendingLimit, {
+  message: "Lifted until midnight",
+});

@@ -1,6 +1,12 @@
 "use server";
 
-import { endCreditRaise, raiseCreditLimitTemporarily, setCreditLimit } from "@/lib/domain/customers";
+import {
+  endCreditRaise,
+  liftSpendingLimit,
+  raiseCreditLimitTemporarily,
+  setCreditLimit,
+  setSpendingLimit,
+} from "@/lib/domain/customers";
 import { formAction } from "@/lib/transport/action";
 
 export const setCreditLimitAction = formAction("reseller", setCreditLimit, { message: "Limit saved" });
@@ -8,3 +14,9 @@ export const raiseCreditLimitAction = formAction("reseller", raiseCreditLimitTem
   message: "Limit raised",
 });
 export const endCreditRaiseAction = formAction("reseller", endCreditRaise, { message: "The raise is over" });
+export const setSpendingLimitAction = formAction("reseller", setSpendingLimit, {
+  message: "Daily limit saved",
+});
+export const liftSpendingLimitAction = formAction("reseller", liftSpendingLimit, {
+  message: "Lifted until midnight",
+});
