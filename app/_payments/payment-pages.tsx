@@ -11,6 +11,7 @@ import { howOf } from "@/components/payments/payment-words";
 import { UnderWayCard } from "@/components/payments/under-way-card";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
+import { Stat } from "@/components/ui/stat";
 import { getAllocations } from "@/lib/domain/billing";
 import { getPayment, listPayments, MEANS, ORIGINS, PAYMENT_STATES } from "@/lib/domain/payments";
 import type { FormAction } from "@/lib/platform/action-result";
@@ -129,9 +130,10 @@ export const paymentPage = (portal: PaymentPortal, room: PaymentRoom) =>
           subtitle={isStaff(portal) ? payment.customer.name : undefined}
           breadcrumbs={crumbs(portal, payment.customer, payment.id)}
           figures={
-            <p className="text-2xl font-semibold tracking-tight">
-              <Money amount={payment.captured ?? payment.amount} currency={payment.currency} />
-            </p>
+            <Stat
+              label={payment.state === "succeeded" ? "Paid" : "Amount"}
+              value={<Money amount={payment.captured ?? payment.amount} currency={payment.currency} />}
+            />
           }
           actions={manages && room.verbs && <PaymentVerbs payment={payment} actions={room.verbs} />}
         />
