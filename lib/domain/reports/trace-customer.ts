@@ -14,6 +14,7 @@ import {
 } from "./trace-changes";
 import { type TraceEvent, traceEvent } from "./trace-event";
 import { tracePageInput } from "./trace-input";
+import { stopMoments } from "./trace-stops";
 import { isPlain, speechOf, subjectEntity, type TraceSubject, traceSubject } from "./trace-subject";
 
 export const CUSTOMER_TRACES = ["status", "unallocated"] as const;
@@ -52,9 +53,11 @@ export async function customerTrace(
     const xdr = row.causeType === "xdr" ? behind.xdrs.get(Number(row.causeId)) : undefined;
     if (xdr) moments.set(row.xid, xdr.occurredAt);
   }
+  const stops =
+    later === null && !isPot ? await stopMoments(read, customer.id, rows) : new Map<number, Date>();
   const events = rows.flatMap((row) => {
     const running = isPot && row.after !== null ? normalize(row.after) : null;
-    const event = traceEvent(teller, row, { running, moment: moments.get(row.xid) });
+    const event = traceEvent(teller, row, { running, moment: stops.get(row.id) ?? moments.get(row.xid) });
     return event ? [event] : [];
   });
   const first = rows[0]?.before;

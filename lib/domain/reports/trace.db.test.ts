@@ -5,7 +5,7 @@ import { adjustInvoice, makeTransaction, revertXdr } from "@/lib/domain/billing"
 import { makeContext } from "@/lib/kernel/context";
 import { billAt } from "@/lib/testing/billing-clock";
 import { subscribed, told } from "@/lib/testing/billing-story";
-import { collectAt } from "@/lib/testing/collection-story";
+import { collectAt, collectingClass, debtorOf, issueInvoice } from "@/lib/testing/collection-story";
 import {
   actingFor,
   adminContext,
@@ -325,6 +325,41 @@ describe("an invoice's trace in pages", () => {
       direction: "prev",
     });
     expect(back.events.map(({ key }) => key)).toEqual(newest.events.map(({ key }) => key));
+  });
+});
+
+describe("a customer's status", () => {
+  it("is traced to the invoice that suspended the services and the payment that brought them back, each on its day", async () => {
+    const settings = {
+      thresholds: { USD: "10" },
+      tellOverdue: "on",
+      suspend: { days: "14", notices: "7,1" },
+    };
+    const customerId = await debtorOf(await collectingClass(settings));
+    const invoiceId = await issueInvoice(customerId, "50.00", "2026-07-31", "2026-07-01T08:00:00Z");
+    for (const day of ["08-01", "08-07", "08-13", "08-14"]) await collectAt(`2026-${day}T12:00:00Z`);
+    const { xdrId } = await makeTransaction(staff("Paul Teller", "2026-08-20T10:00:00Z"), {
+      customerId,
+      transaction: "manual_payment",
+      amount: "50",
+    });
+    const { events } = await traceCustomer(staff("Anna", "2026-08-21T10:00:00Z"), {
+      customerId,
+      about: "status",
+    });
+    expect(events.map(({ day, text }) => `${day} ${text}`)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^2026-08-14 Suspended changed from no to yes\\. Invoice – .* \\(invoice id ${invoiceId}\\)\\.$`,
+        ),
+      ),
+      `2026-08-20 Suspended changed from yes to no. Payments source – from customer payment transaction (xDR id ${xdrId}).`,
+    ]);
+    const told = await traceCustomer(asCustomer(customerId), { about: "status" });
+    expect(told.events.map(({ text }) => text)).toEqual([
+      "Your services were suspended because an invoice is overdue.",
+      "Your services are back on.",
+    ]);
   });
 });
 
