@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { assertOpen, lockCustomer } from "@/lib/domain/customers";
+import { assertOpen, customerEntity, lockCustomer } from "@/lib/domain/customers";
 import { flag, idInput } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { assertThat, invalid } from "@/lib/platform/errors";
 import { addMethod } from "./add-method-part";
 import { cardOf, SANDBOX_CARD_NAMES } from "./gateways/sandbox-cards";
-import { readGateway, saveTerms } from "./store";
+import { readGateway, readTerms, saveTerms } from "./store";
 import { customerOf } from "./whose";
 
 const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
@@ -40,13 +40,9 @@ export const addSandboxCard = operation({
       makeDefault: true,
     });
     if (autoPay) {
+      const { autoPay: autoPaid } = await readTerms(work, customer);
       await saveTerms(work, customer, { autoPay: true });
-      work.audit.property(
-        { type: "customer", id: customer.id, customerId: customer.id },
-        "autoPay",
-        false,
-        true,
-      );
+      work.audit.property(customerEntity(customer), "autoPay", autoPaid, true);
     }
     return { methodId, customerId: customer.id };
   },

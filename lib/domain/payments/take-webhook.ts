@@ -4,6 +4,7 @@ import { paymentRefunds, webhookEvents } from "@/db/schema";
 import { lockCustomer } from "@/lib/domain/customers";
 import { operation } from "@/lib/kernel/operation";
 import type { Work } from "@/lib/kernel/work";
+import { isZero } from "@/lib/platform/money";
 import { addMethod } from "./add-method-part";
 import { chargeBack } from "./charge-back-part";
 import type { GatewayEvent } from "./gateways/port";
@@ -48,7 +49,7 @@ async function applyChargeBack(
   const { customer, intent } = await lockIntent(work, paymentId);
   const found = { customerId: customer.id, intentId: intent.id };
   // A part of a payment taken back is for a person to look at.
-  if (!about.whole || intent.chargedBackAt || Number(intent.refunded) > 0)
+  if (!about.whole || intent.chargedBackAt || !isZero(intent.refunded))
     return { ...found, outcome: "unmatched" };
   await chargeBack(work, customer, intent, "The bank took it back");
   return { ...found, outcome: "applied" };
