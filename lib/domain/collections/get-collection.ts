@@ -86,11 +86,11 @@ export type Collection = {
 
 const STEPS_SHOWN = 100;
 
-export function stateOf({ debtor, found }: Surveyed): Collection["state"] {
+export function stateOf({ debtor, found, hasPolicy }: Surveyed): Collection["state"] {
   if (debtor.terminatedAt) return "terminated";
   if (found.reached.suspend !== undefined) return "suspended";
   if (found.reached.limit !== undefined) return "limited";
-  return found.invoices.some(({ status }) => status === "collect") ? "collecting" : "clear";
+  return hasPolicy && found.invoices.some(({ status }) => status === "collect") ? "collecting" : "clear";
 }
 
 export const remainingOf = ({ found }: Surveyed): Money =>

@@ -42,8 +42,11 @@ const PAGE = 50;
 const COUNTED = 1_001;
 
 /** Each served by an index of its own: few customers are in any of these. */
-const WHO: Record<DebtorFilter, SQL> = {
-  collecting: sql`select s.customer_id as id from invoice_collection s where s.status = 'collect'`,
+const whoOn = (today: PlainDate): Record<DebtorFilter, SQL> => ({
+  // Without a policy what is owed is recorded, and nobody is at work on it.
+  collecting: sql`select s.customer_id as id from invoice_collection s join customers d on d.id = s.customer_id
+    where s.status = 'collect' and exists (select 1 from collection_policies p where p.class_id = d.class_id
+      and p.cancelled_at is null and p.effective_on <= ${today}::date)`,
   limited: sql`select k.customer_id as id from customer_collection k where k.limited`,
   suspended: sql`select k.customer_id as id from customer_collection k where k.suspended`,
   terminated: sql`select k.customer_id as id from customer_collection k where k.terminated_at is not null`,
@@ -52,7 +55,7 @@ const WHO: Record<DebtorFilter, SQL> = {
   waiting: sql`select t.customer_id as id from dunning_steps t join invoice_collection s on s.invoice_id = t.invoice_id
     and s.episode = t.episode where s.status = 'collect' and not t.skipped and t.given_on is null
     and t.step in ('limit_notice', 'suspend_notice', 'terminate_notice')`,
-};
+});
 
 /** Customers that collections is at work on, by what holds for them; what each owes is looked at now. */
 export const listDebtors = query({
@@ -66,10 +69,11 @@ export const listDebtors = query({
     details: { list: "debtors", filter, count: rows.length, ids: rows.map(({ customerId }) => customerId) },
   }),
   async run(read, { filter, after }): Promise<DebtorPage> {
+    const who = whoOn(read.today("UTC"));
     const mine = visibleTo(read.actor, "customers");
     const { rows: page } = await read.tx.execute<{ id: string; class_name: string }>(sql`
       select ${customers.id} as id, cc.name as class_name from ${customers} join customer_classes cc on cc.id = ${customers.classId}
-      where ${customers.id} in (${WHO[filter]}) and ${mine} and ${customers.id} > ${after ?? 0}
+      where ${customers.id} in (${who[filter]}) and ${mine} and ${customers.id} > ${after ?? 0}
       order by ${customers.id} limit ${PAGE + 1}`);
     const shown = page.slice(0, PAGE);
     const classes = new Map(shown.map(({ id, class_name }) => [Number(id), class_name]));
@@ -77,7 +81,7 @@ export const listDebtors = query({
     const counts = {} as Record<DebtorFilter, number>;
     for (const name of DEBTOR_FILTERS) {
       const { rows } = await read.tx.execute<{ n: number }>(sql`
-        select count(*)::int as n from (select distinct w.id from (${WHO[name]}) w join ${customers} on ${customers.id} = w.id
+        select count(*)::int as n from (select distinct w.id from (${who[name]}) w join ${customers} on ${customers.id} = w.id
           where ${mine} limit ${COUNTED}) c`);
       counts[name] = rows[0]?.n ?? 0;
     }
