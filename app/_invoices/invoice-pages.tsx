@@ -95,7 +95,10 @@ export const invoicesPage = (portal: "admin" | "reseller" | "distributor", saveV
 /** The invoices of the customer that is looking. */
 export const ownInvoicesPage = (saveView: Save) =>
   page("customer", async (input) => {
-    const [totals, standing] = await Promise.all([getInvoiceTotals(input.ctx, {}), ownCollection(input)]);
+    const [totals, standing] = await Promise.all([
+      getInvoiceTotals(input.ctx, {}),
+      ownCollection(input, { onInvoices: true }),
+    ]);
     const header = (
       <>
         <PageHeader title="Invoices" subtitle="What was billed, and what there is to pay." />

@@ -32,10 +32,7 @@ export default page("customer", async ({ ctx, session }) => {
     can(session, "subscription:read") ? customerSubscriptionTotals(ctx, {}) : null,
     can(session, "invoice:read") ? calmForecast({ ctx, session }, null) : null,
     can(session, "invoice:read") ? getInvoiceTotals(ctx, {}) : [],
-    ownCollection(
-      { ctx, session },
-      can(session, "invoice:read") ? { invoicesHref: "/customer/invoices" } : {},
-    ),
+    ownCollection({ ctx, session }),
   ]);
   const pays = can(session, "payment:make") && !session.acting;
   return (

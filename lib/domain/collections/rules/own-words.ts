@@ -21,7 +21,14 @@ export type OwnFacts = {
 };
 
 /** What a customer is told of their own collection: one thing, the one that matters most. */
-export type OwnTold = { tone: "bad" | "warning" | "info"; locale: string; title: string; body: string };
+export type OwnTold = {
+  tone: "bad" | "warning" | "info";
+  locale: string;
+  title: string;
+  body: string;
+  /** What the ways out of it are called. */
+  links: { pay: string; invoices: string };
+};
 
 /** The invoice that stopped services, or the oldest that is overdue. */
 function invoiceOf({ invoices, stops, state }: OwnFacts): string {
@@ -45,6 +52,7 @@ export function tellOwn(facts: OwnFacts): OwnTold | null {
     locale,
     title: title.replace("  ", " "),
     body,
+    links: words.links,
   });
   if (state === "terminated") {
     const last = restorableUntil !== null && restorableUntil >= facts.today ? day(restorableUntil) : null;

@@ -3,6 +3,7 @@ import type { OwnWords } from "./words";
 export const en: OwnWords = {
   locale: "en-GB",
   decimalComma: false,
+  links: { pay: "Pay now", invoices: "See your invoices" },
   terminated: {
     title: (invoice) => `Your service has ended because invoice ${invoice} is overdue`,
     body: (amount, day) =>

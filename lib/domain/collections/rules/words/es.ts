@@ -3,6 +3,7 @@ import type { OwnWords } from "./words";
 export const es: OwnWords = {
   locale: "es",
   decimalComma: true,
+  links: { pay: "Pagar ahora", invoices: "Ver sus facturas" },
   terminated: {
     title: (invoice) => `Su servicio ha terminado porque la factura ${invoice} está vencida`,
     body: (amount, day) =>

@@ -3,6 +3,7 @@ import type { OwnWords } from "./words";
 export const ptBr: OwnWords = {
   locale: "pt-BR",
   decimalComma: true,
+  links: { pay: "Pagar agora", invoices: "Ver suas faturas" },
   terminated: {
     title: (invoice) => `Seu serviço foi encerrado porque a fatura ${invoice} está vencida`,
     body: (amount, day) =>

@@ -7,6 +7,7 @@ export type OwnWords = {
   /** For Intl: how a day is written. */
   locale: string;
   decimalComma: boolean;
+  links: { pay: string; invoices: string };
   terminated: { title: (invoice: string) => string; body: (amount: string, day: string | null) => string };
   suspended: { title: (invoice: string) => string; body: (amount: string) => string };
   limited: { title: (invoice: string) => string; body: (amount: string) => string };
