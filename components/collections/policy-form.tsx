@@ -201,7 +201,7 @@ export function PolicyForm({
         <Field label="Takes effect on" name="effectiveOn" required>
           <DateInput min={today} defaultValue={values.effectiveOn ?? today} />
         </Field>
-        <Field label="Note" name="note" help="Why it is changed. Kept with this version.">
+        <Field label="Why it is changed" name="note" help="Kept with this version.">
           <TextInput maxLength={200} defaultValue={values.note ?? ""} />
         </Field>
       </FormSection>

@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(page.getByLabel("Threshold, USD")).toHaveValue("25");
 
     await page.getByLabel("Remind, days before it is due").fill("7, 1");
-    await page.getByLabel("Note").fill(`Seen in a test ${day}`);
+    await page.getByLabel("Why it is changed").fill(`Seen in a test ${day}`);
     await page.getByRole("button", { name: "Preview" }).click();
     await page.waitForURL(/\/collection\/preview\?/);
     await expect(page.getByRole("heading", { level: 1, name: "What would change" })).toBeVisible();
@@ -90,7 +90,7 @@ test("a scheduled change is cancelled before it takes effect", async ({ page }) 
   await openBusinessClass(page);
   const note = `Not after all ${Date.now()}`;
   await page.getByLabel("Takes effect on").fill(dayIn(320));
-  await page.getByLabel("Note").fill(note);
+  await page.getByLabel("Why it is changed").fill(note);
   await page.getByRole("button", { name: "Preview" }).click();
   await page.waitForURL(/\/collection\/preview\?/);
   await page.getByRole("button", { name: /^Save from/ }).click();
