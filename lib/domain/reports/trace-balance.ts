@@ -9,7 +9,7 @@ import { type Money, normalize, subtract } from "@/lib/platform/money";
 import type { AuditRow } from "./audit-rows";
 import { balanceConclusion, plainWords } from "./rules/plain-words";
 import { traceText } from "./rules/trace-text";
-import { traceWords } from "./rules/trace-words/words";
+import { STAFF_WORDS } from "./rules/trace-words/staff";
 import { changesOf } from "./trace-changes";
 import { type TraceEvent, whoOf } from "./trace-event";
 import { isPlain, speechOf, subjectEntity, type TraceSubject, traceSubject } from "./trace-subject";
@@ -175,9 +175,7 @@ export const traceBalance = query({
   reads: (_, { customer }: BalanceTrace) => subjectEntity(customer),
   async run(read, { customerId, until, pageSize }): Promise<BalanceTrace> {
     const customer = await traceSubject(read, customerId);
-    const speech = isPlain(read.actor)
-      ? speechOf(customer)
-      : { ...speechOf(customer), words: traceWords("en") };
+    const speech = isPlain(read.actor) ? speechOf(customer) : { ...speechOf(customer), words: STAFF_WORDS };
     return {
       customer,
       conclusion: balanceConclusion(speech, customer.balance, customer.funds),

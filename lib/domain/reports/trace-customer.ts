@@ -4,7 +4,7 @@ import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
 import { type Money, normalize } from "@/lib/platform/money";
 import { potConclusion } from "./rules/plain-words";
-import { traceWords } from "./rules/trace-words/words";
+import { STAFF_WORDS } from "./rules/trace-words/staff";
 import {
   behindChanges,
   changesPage,
@@ -80,9 +80,7 @@ export const traceCustomer = query({
   reads: (_, { customer }: CustomerTrace) => subjectEntity(customer),
   async run(read, { customerId, about, ...position }): Promise<CustomerTrace> {
     const customer = await traceSubject(read, customerId);
-    const speech = isPlain(read.actor)
-      ? speechOf(customer)
-      : { ...speechOf(customer), words: traceWords("en") };
+    const speech = isPlain(read.actor) ? speechOf(customer) : { ...speechOf(customer), words: STAFF_WORDS };
     return {
       customer,
       conclusion: about === "unallocated" ? potConclusion(speech, customer.unallocated) : "",

@@ -10,6 +10,7 @@ import { startOfDay, toDate } from "@/lib/platform/time";
 import type { AuditRow } from "./audit-rows";
 import { invoiceConclusion } from "./rules/plain-words";
 import { leftAfter, type Settled, settledBefore } from "./rules/running";
+import { STAFF_WORDS } from "./rules/trace-words/staff";
 import { traceWords } from "./rules/trace-words/words";
 import {
   behindChanges,
@@ -138,7 +139,7 @@ export const traceInvoice = query({
     const found = await findInvoice(read, invoiceId);
     const { events, before, earlier, later, language, teller } = await invoiceTrace(read, found, position);
     const item = toInvoiceItem(read, found);
-    const words = isPlain(read.actor) ? teller.speech : { ...teller.speech, words: traceWords("en") };
+    const words = isPlain(read.actor) ? teller.speech : { ...teller.speech, words: STAFF_WORDS };
     return {
       invoice: { ...item, collectable: found.invoice.collectable },
       language,

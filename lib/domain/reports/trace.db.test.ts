@@ -217,7 +217,7 @@ describe("a balance's trace", () => {
       before: { balance: "4.00", movements: 4 },
       earlier: 4,
       later: null,
-      conclusion: "You owe 7.00 USD.",
+      conclusion: "7.00 USD is owed.",
     });
     const older = await traceBalance(staff("Anna"), {
       customerId,
