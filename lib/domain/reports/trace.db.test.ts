@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { adjustInvoice, makeTransaction } from "@/lib/domain/billing";
 import { collectAt, collectingClass, debtorOf, issueInvoice } from "@/lib/testing/collection-story";
 import { actingFor, customerContext, distributorContext, resellerContext } from "@/lib/testing/contexts";
-import { asCustomer, changesOf, september, staff, tellTraces } from "@/lib/testing/trace-story";
+import { asCustomer, changesOf, september, staff, tellTraces, traced } from "@/lib/testing/trace-story";
 import { traceBalance, traceCustomer, traceInvoice } from "./index";
 
 tellTraces();
@@ -195,7 +195,7 @@ describe("a customer's status", () => {
 
 describe("who may ask why", () => {
   it("shows a reseller its own tree alone, a customer itself, a distributor nothing", async () => {
-    const { a, b } = traced.traced.world;
+    const { a, b } = traced.world;
     await makeTransaction(staff("Anna"), {
       customerId: a.customerId,
       transaction: "manual_charge",
@@ -220,7 +220,7 @@ describe("who may ask why", () => {
   });
 
   it("writes down that staff looked, also on a customer's behalf", async () => {
-    const { a } = traced.traced.world;
+    const { a } = traced.world;
     const looks = async () =>
       (
         await db().execute<{ n: number }>(
