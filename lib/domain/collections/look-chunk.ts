@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { operation } from "@/lib/kernel/operation";
-import { failpoint } from "@/lib/platform/failpoint";
 import { lookAgain } from "./look-part";
 import { idArray } from "./read-facts";
 
@@ -34,7 +33,6 @@ export const lookChunk = operation({
       work,
       rows.map(({ customer_id }) => Number(customer_id)),
     );
-    failpoint("collections.before-commit");
     work.audit.event({ type: "collection", id: null }, { details: { looked: rows.length, steps } });
     return { looked: rows.length, steps };
   },
