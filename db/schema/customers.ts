@@ -77,6 +77,11 @@ export const customers = pgTable(
     index("customers_balance").on(t.balanceControl),
     index("customers_blocked").on(t.id).where(sql`${t.blocked}`),
     index("customers_closed").on(t.id).where(sql`${t.closedAt} is not null`),
+    index("customers_limited")
+      .on(t.id)
+      .where(
+        sql`${t.creditLimit} is not null and ${t.balanceControl} = 'postpaid' and ${t.closedAt} is null`,
+      ),
     check("customers_balance_control", sql`${t.balanceControl} in ('postpaid','prepaid')`),
     check(
       "customers_billing_period",
@@ -107,6 +112,21 @@ export const creditWarnings = pgTable(
     check("credit_warnings_unit", sql`${t.unit} in ('fixed','percent')`),
     check("credit_warnings_value", sql`${t.value} > 0`),
   ],
+);
+
+/** What of its limit and warnings a customer had reached when it was last told, so that each crossing is told once. */
+export const creditTold = pgTable(
+  "credit_told",
+  {
+    customerId: ref()
+      .primaryKey()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    /** By name, as lib/domain/customers/rules/credit-news.ts makes it; empty once the customer is back below them all. */
+    reached: text().array().notNull(),
+    /** How often it was told so far: the number that keeps one message from being the same as another. */
+    times: ref().notNull().default(0),
+  },
+  (t) => [index("credit_told_reached").on(t.customerId).where(sql`${t.reached} <> '{}'`)],
 );
 
 /** Every change of a credit limit, for the people who look after the customer; the audit log has it too. Append-only. */

@@ -120,8 +120,13 @@ export const paymentMethods = pgTable(
     isDefault: boolean().notNull().default(false),
     createdAt: createdAt(),
     removedAt: instant(),
+    /** The customer's month in which they were last told that it expires: "2026-11". */
+    expiryToldIn: text(),
   },
   (t) => [
+    index("payment_methods_expiry")
+      .on(t.expiryYear, t.expiryMonth, t.id)
+      .where(sql`${t.isDefault} and ${t.removedAt} is null`),
     unique("payment_methods_owner").on(t.id, t.customerId),
     index("payment_methods_customer").on(t.customerId, t.id),
     uniqueIndex("payment_methods_token")
