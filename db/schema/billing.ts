@@ -3,7 +3,6 @@ import {
   bigint,
   boolean,
   check,
-  date,
   foreignKey,
   index,
   integer,
@@ -17,9 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { customers } from "./customers";
 import { customerClasses, resellers } from "./parties";
-import { bytes, createdAt, distributorId, id, instant, money, percent, ref, resellerId } from "./shared";
-
-const day = () => date({ mode: "string" });
+import { bytes, createdAt, day, distributorId, id, instant, money, percent, ref, resellerId } from "./shared";
 
 /** Taxes charged together, in their order. Owned by the company or a reseller; an empty one is no tax at all. */
 export const taxRegimes = pgTable(

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
-  date,
   foreignKey,
   index,
   integer,
@@ -15,9 +14,7 @@ import {
 import { invoices } from "./billing";
 import { customers } from "./customers";
 import { customerClasses, resellers } from "./parties";
-import { createdAt, distributorId, id, instant, money, ref, resellerId } from "./shared";
-
-const day = () => date({ mode: "string" });
+import { createdAt, day, distributorId, id, instant, money, ref, resellerId } from "./shared";
 
 /**
  * How a class collects, version by version; the one in force on a day is the last that took effect until then. A version

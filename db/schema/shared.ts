@@ -1,4 +1,4 @@
-import { bigint, customType, numeric, timestamp } from "drizzle-orm/pg-core";
+import { bigint, customType, date, numeric, timestamp } from "drizzle-orm/pg-core";
 
 /**
  * Owner id 0 means "the company itself" (no reseller) or "nobody" (no distributor). A real row with id 0
@@ -22,3 +22,6 @@ export const createdAt = () => instant().notNull().defaultNow();
 
 export const resellerId = () => ref().notNull().default(HOUSE);
 export const distributorId = () => ref().notNull().default(HOUSE);
+
+/** A date of a business calendar, "2026-01-31": no moment and no zone. */
+export const day = () => date({ mode: "string" });
