@@ -172,9 +172,13 @@ describe("while acting", () => {
     const rights = (await both.find())?.acting?.actor.permissions;
     expect([...(rights ?? [])].toSorted()).toEqual([
       "account:read",
+      "collection:read",
       "customer:contact",
       "customer:read",
+      "dispute:open",
       "invoice:read",
+      "message:read",
+      "payment:read",
       "subscription:close",
       "subscription:read",
       "usage:read",
@@ -185,8 +189,11 @@ describe("while acting", () => {
     const reader = (await (await acting(clerk)).find())?.acting?.actor.permissions;
     expect([...(reader ?? [])].toSorted()).toEqual([
       "account:read",
+      "collection:read",
       "customer:read",
       "invoice:read",
+      "message:read",
+      "payment:read",
       "subscription:read",
       "usage:read",
       "xdr:read",
