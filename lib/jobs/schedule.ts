@@ -18,6 +18,7 @@ const schedule: (CronItem & { task: TaskName })[] = [
   { task: "imports.sweep", match: "* * * * *", identifier: "imports-sweep" },
   { task: "billing.tick", match: "*/5 * * * *", identifier: "billing-tick" },
   { task: "collections.tick", match: "*/5 * * * *", identifier: "collections-tick" },
+  { task: "customers.tell_credit", match: "*/5 * * * *", identifier: "customers-tell-credit" },
   { task: "payments.tick", match: "*/5 * * * *", identifier: "payments-tick" },
   // Some minutes after the hour and its quarters: that is when days begin, in every zone there is.
   { task: "subscriptions.charge_daily", match: "7,22,37,52 * * * *", identifier: "charge-daily" },

@@ -6,6 +6,7 @@ import { billRun } from "./billing-run";
 import { billingTick } from "./billing-tick";
 import { checkBooksNow } from "./books-check";
 import { collectionsTick } from "./collections-tick";
+import { tellCreditNow } from "./customers-tell-credit";
 import { previewImport } from "./imports-preview";
 import { runImport } from "./imports-run";
 import { sweepImports } from "./imports-sweep";
@@ -31,6 +32,7 @@ export const tasks = {
   "billing.tick": billingTick,
   "collections.tick": collectionsTick,
   "books.check": checkBooksNow,
+  "customers.tell_credit": tellCreditNow,
   "identity.sweep": sweep,
   "imports.preview": previewImport,
   "imports.run": runImport,

@@ -82,6 +82,7 @@ export const customerExamples: Examples = {
     arrange: (db, own) => db.insert(customerSpending).values({ customerId: own.customerId, dailyLimit: "5" }),
   }),
   "customer.list": exportFilters,
+  "customer.list_credit_moved": systemOnly,
   "customer.raise_credit_limit_temporarily": customer({
     input: () => ({ reason, amount: "5", unit: "fixed", until: "2099-01-01" }),
   }),
@@ -94,6 +95,7 @@ export const customerExamples: Examples = {
     input: () => ({ q: "c" }),
   },
   "customer.mark_exported": customer({ input: because }),
+  "customer.tell_credit": systemOnly,
   "customer.unblock": customer({
     arrange: (db, own) => db.update(customers).set({ blocked: true }).where(eq(customers.id, own.customerId)),
   }),

@@ -1,0 +1,25 @@
+import { listCreditMoved, tellCredit } from "@/lib/domain/customers";
+import type { Context } from "@/lib/kernel/context";
+
+type Options = {
+  /** Asked before each chunk: a stop between two loses nothing. */
+  stopped?: () => boolean;
+  size?: number;
+};
+
+/** Tells whoever crossed a limit or a warning since the last time, chunk by chunk. @returns how many were told. */
+export async function tellCreditMoved(
+  context: () => Context,
+  { stopped = () => false, size }: Options = {},
+): Promise<number> {
+  let told = 0;
+  for (let after: number | null = 0; after !== null && !stopped(); ) {
+    const { customerIds, next }: { customerIds: number[]; next: number | null } = await listCreditMoved(
+      context(),
+      { after, size },
+    );
+    if (customerIds.length > 0) told += (await tellCredit(context(), { customerIds })).told;
+    after = next;
+  }
+  return told;
+}
