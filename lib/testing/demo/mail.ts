@@ -20,7 +20,6 @@ const MAIL = [
   "payment_failed",
   "payment_frozen",
   "refund_made",
-  "auto_payment_soon",
   "card_expiring",
   "invoice_due_soon",
   "invoice_overdue",

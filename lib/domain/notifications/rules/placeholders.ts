@@ -84,7 +84,6 @@ export const OWN = {
     optional(date("next_try_on", "The day we try again", "2026-11-22")),
   ],
   frozen: [reason],
-  autoPayment: [amount("What will be collected"), method, date("charge_on", "The day of it", "2026-11-16")],
   card: [method, optional(text("expires_on", "Month in which it expires", "11/2026"))],
   dueSoon: [count("days", "Days until it is due", "3")],
   fee: [amount("The fee")],

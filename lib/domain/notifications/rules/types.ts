@@ -98,13 +98,6 @@ export const NOTICE_TYPES = {
     onceOnly,
   ),
   refund_made: type("payments", "Refund made", "Money goes back to the customer.", OWN.payment, onceOnly),
-  auto_payment_soon: type(
-    "payments",
-    "Automatic payment ahead",
-    "A stored card will be charged.",
-    OWN.autoPayment,
-    { ...aboutInvoice, cancel: "invoice_settled" },
-  ),
   card_expiring: type("payments", "Card expires", "A stored card is about to expire.", OWN.card),
   top_up_made: type("payments", "Top-up made", "Funds were added to a prepaid balance.", OWN.payment, {
     ...onceOnly,
@@ -174,11 +167,13 @@ export const NOTICE_TYPES = {
   ),
   dispute_agreed: type("disputes", "Dispute agreed", "The customer was right.", OWN.answer, aboutInvoice),
   dispute_denied: type("disputes", "Dispute denied", "The charge stands.", OWN.answer, aboutInvoice),
-  credit_warning: type("credit", "Credit limit near", "Most of the limit is used.", OWN.limit, { sms: true }),
+  credit_warning: type("credit", "Credit limit near", "A warning of the customer is reached.", OWN.limit, {
+    sms: true,
+  }),
   credit_exceeded: type("credit", "Credit limit reached", "Nothing is left of the limit.", OWN.limit, {
     sms: true,
   }),
-  funds_low: type("credit", "Funds low", "A prepaid balance runs out.", OWN.limit, { sms: true }),
+  funds_low: type("credit", "Funds low", "A prepaid balance is down to a warning.", OWN.limit, { sms: true }),
 } as const satisfies Record<string, NoticeTypeSpec>;
 
 export type NoticeType = keyof typeof NOTICE_TYPES;

@@ -56,13 +56,6 @@ export const moneyEn = {
     paragraphs: ["We sent {{ amount }} back to you. Depending on your bank it takes a few days to arrive."],
     facts: [["Refunded to", "{{ method }}"]],
   },
-  auto_payment_soon: {
-    subject: "We collect {{ amount }} on {{ charge_on }}",
-    paragraphs: [
-      "On {{ charge_on }} we collect {{ amount }} for invoice {{ invoice_number }}. You need not do anything.",
-    ],
-    facts: [["Payment method", "{{ method }}"]],
-  },
   card_expiring: {
     subject: "Your card is about to expire",
     paragraphs: [
@@ -77,13 +70,16 @@ export const moneyEn = {
     sms: "{{ company_name }}: your balance was topped up by {{ amount }}.",
   },
   credit_warning: {
-    subject: "You are close to your credit limit",
-    paragraphs: ["You have used most of your credit limit. A payment makes room again."],
+    subject:
+      "{% if limit %}You are close to your credit limit{% else %}Your balance has reached {{ balance }}{% endif %}",
+    paragraphs: [
+      "{% if limit %}You are close to your credit limit. A payment makes room again.{% else %}You owe {{ balance }} by now. A payment brings it down again.{% endif %}",
+    ],
     facts: [
       ["Limit", "{{ limit }}"],
       ["Left", "{{ left }}"],
     ],
-    sms: "{{ company_name }}: you are close to your credit limit{% if left %}, {{ left }} left{% endif %}.",
+    sms: "{{ company_name }}: {% if limit %}you are close to your credit limit{% if left %}, {{ left }} left{% endif %}.{% else %}your balance has reached {{ balance }}.{% endif %}",
   },
   credit_exceeded: {
     subject: "You have reached your credit limit",

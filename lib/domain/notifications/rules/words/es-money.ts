@@ -56,13 +56,6 @@ export const moneyEs = {
     paragraphs: ["Le hemos devuelto {{ amount }}. Según su banco, puede tardar unos días en llegar."],
     facts: [["Devuelto a", "{{ method }}"]],
   },
-  auto_payment_soon: {
-    subject: "Cobraremos {{ amount }} el {{ charge_on }}",
-    paragraphs: [
-      "El {{ charge_on }} cobraremos {{ amount }} de la factura {{ invoice_number }}. No tiene que hacer nada.",
-    ],
-    facts: [["Forma de pago", "{{ method }}"]],
-  },
   card_expiring: {
     subject: "Su tarjeta está a punto de caducar",
     paragraphs: [
@@ -77,13 +70,16 @@ export const moneyEs = {
     sms: "{{ company_name }}: su saldo se ha recargado con {{ amount }}.",
   },
   credit_warning: {
-    subject: "Está cerca de su límite de crédito",
-    paragraphs: ["Ha usado la mayor parte de su límite de crédito. Con un pago vuelve a tener margen."],
+    subject:
+      "{% if limit %}Está cerca de su límite de crédito{% else %}Su saldo pendiente ha llegado a {{ balance }}{% endif %}",
+    paragraphs: [
+      "{% if limit %}Está cerca de su límite de crédito. Con un pago vuelve a tener margen.{% else %}Su saldo pendiente es ya de {{ balance }}. Con un pago vuelve a bajar.{% endif %}",
+    ],
     facts: [
       ["Límite", "{{ limit }}"],
       ["Disponible", "{{ left }}"],
     ],
-    sms: "{{ company_name }}: está cerca de su límite de crédito{% if left %}, le quedan {{ left }}{% endif %}.",
+    sms: "{{ company_name }}: {% if limit %}está cerca de su límite de crédito{% if left %}, le quedan {{ left }}{% endif %}.{% else %}su saldo pendiente ha llegado a {{ balance }}.{% endif %}",
   },
   credit_exceeded: {
     subject: "Ha alcanzado su límite de crédito",

@@ -56,13 +56,6 @@ export const moneyPtBr = {
     paragraphs: ["Devolvemos {{ amount }} a você. Dependendo do banco, pode levar alguns dias para chegar."],
     facts: [["Devolvido para", "{{ method }}"]],
   },
-  auto_payment_soon: {
-    subject: "Cobraremos {{ amount }} em {{ charge_on }}",
-    paragraphs: [
-      "Em {{ charge_on }} cobraremos {{ amount }} da fatura {{ invoice_number }}. Você não precisa fazer nada.",
-    ],
-    facts: [["Forma de pagamento", "{{ method }}"]],
-  },
   card_expiring: {
     subject: "Seu cartão está para vencer",
     paragraphs: [
@@ -77,15 +70,16 @@ export const moneyPtBr = {
     sms: "{{ company_name }}: seu saldo recebeu uma recarga de {{ amount }}.",
   },
   credit_warning: {
-    subject: "Você está perto do seu limite de crédito",
+    subject:
+      "{% if limit %}Você está perto do seu limite de crédito{% else %}Seu saldo devedor chegou a {{ balance }}{% endif %}",
     paragraphs: [
-      "Você já usou a maior parte do seu limite de crédito. Um pagamento libera o limite de novo.",
+      "{% if limit %}Você está perto do seu limite de crédito. Um pagamento libera o limite de novo.{% else %}Seu saldo devedor já é de {{ balance }}. Um pagamento o reduz de novo.{% endif %}",
     ],
     facts: [
       ["Limite", "{{ limit }}"],
       ["Disponível", "{{ left }}"],
     ],
-    sms: "{{ company_name }}: você está perto do seu limite de crédito{% if left %}, restam {{ left }}{% endif %}.",
+    sms: "{{ company_name }}: {% if limit %}você está perto do seu limite de crédito{% if left %}, restam {{ left }}{% endif %}.{% else %}seu saldo devedor chegou a {{ balance }}.{% endif %}",
   },
   credit_exceeded: {
     subject: "Você atingiu o seu limite de crédito",
