@@ -5,7 +5,9 @@ import {
   catchUpRefund,
   giveUp,
   listAutomaticDue,
+  listExpiringCards,
   listUnsettled,
+  tellExpiringCards,
 } from "@/lib/domain/payments";
 import type { Context } from "@/lib/kernel/context";
 import { log } from "@/lib/platform/log";
@@ -66,5 +68,19 @@ export async function settleUnknown(
   for (const refundId of refunds) {
     if (stopped()) return;
     await calmly({ refundId }, () => catchUpRefund(context, refundId));
+  }
+}
+
+/** Tells whose card expires, chunk by chunk. What is held by others waits for the next time. */
+export async function tellOfExpiringCards(
+  context: () => Context,
+  { stopped = () => false, size = 500 }: Options = {},
+): Promise<number> {
+  for (let all = 0; ; ) {
+    const methodIds = stopped() ? [] : await listExpiringCards(context(), { size });
+    if (methodIds.length === 0) return all;
+    const { told } = await tellExpiringCards(context(), { methodIds });
+    all += told;
+    if (told === 0) return all;
   }
 }
