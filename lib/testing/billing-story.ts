@@ -8,6 +8,7 @@ import { normalize } from "@/lib/platform/money";
 import { adminContext, systemContext } from "./contexts";
 import { type Estate, testWorld } from "./factories";
 import { makeCustomer, makePlan } from "./subscription-story";
+import { allowTruncation } from "./truncation";
 
 /** Whose customers the stories are about. Made before the first of them. */
 export const told = {} as { estate: Estate };
@@ -71,12 +72,7 @@ export function tellBillingStories(): void {
   beforeAll(async () => {
     told.estate = (await testWorld(db())).house;
     // Each story begins with empty books, which the tables that hang on them refuse elsewhere.
-    await db().execute(sql`
-      do $$ declare t record; begin
-        for t in select tgrelid::regclass as name, tgname from pg_trigger where tgname like '%\_no\_truncate' loop
-          execute format('alter table %s disable trigger %I', t.name, t.tgname);
-        end loop;
-      end $$`);
+    await allowTruncation();
   });
 
   afterEach(async () => {

@@ -13,6 +13,7 @@ import {
 } from "@/lib/domain/imports";
 import { installCompany } from "@/lib/domain/parties";
 import { adminContext, systemContext } from "./contexts";
+import { allowTruncation } from "./truncation";
 
 /** Twenty customers in the shape of the telco preset. */
 export const sample = readFileSync("lib/testing/samples/customers.csv", "utf8");
@@ -21,14 +22,15 @@ export const ctx = () => adminContext(db());
 
 /** A company without a customer before each test. */
 export function emptyCompany(): void {
-  beforeAll(() =>
-    installCompany(systemContext(db()), {
+  beforeAll(async () => {
+    await allowTruncation();
+    await installCompany(systemContext(db()), {
       name: "Test Telecom",
       baseCurrency: "USD",
       timeZone: "Europe/Paris",
       language: "en",
-    }),
-  );
+    });
+  });
   beforeEach(async () => {
     await db().execute(sql`truncate subscription_adjustments, subscriptions, accounts, import_keys, import_rows,
       imports, customers, products, plan_fees, plans cascade`);
