@@ -198,11 +198,11 @@ describe("while acting", () => {
       "usage:read",
       "xdr:read",
     ]);
-    await db()
-      .delete(rolePermissions)
-      .where(
-        and(eq(rolePermissions.roleId, auditor), eq(rolePermissions.permission, "impersonate:customer")),
-      );
+    const given = and(
+      eq(rolePermissions.roleId, auditor),
+      eq(rolePermissions.permission, "impersonate:customer"),
+    );
+    await db().delete(rolePermissions).where(given);
   });
 
   it("nothing on the deny list goes through, and each try is logged as denied", async () => {
