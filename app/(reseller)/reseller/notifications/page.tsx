@@ -25,9 +25,11 @@ export default setsPage(
           <CardBody>
             <ul className="grid gap-2 text-sm">
               {classes.map(({ id, name, fromAddress }) => (
-                <li key={id}>
-                  <TextLink href={`/reseller/notifications/classes/${id}`}>{name}</TextLink>
-                  {fromAddress && <span className="text-muted"> from {fromAddress}</span>}
+                <li key={id} className="flex flex-wrap justify-between gap-x-4">
+                  <TextLink href={`/reseller/notifications/classes/${id}`} className="underline">
+                    {name}
+                  </TextLink>
+                  {fromAddress && <span className="text-muted">from {fromAddress}</span>}
                 </li>
               ))}
             </ul>
