@@ -53,6 +53,8 @@ test("a daily spending limit is set, lifted for today, and taken away", async ({
   await page.getByRole("dialog").getByLabel("Reason").fill("A long conference");
   await page.getByRole("dialog").getByRole("button", { name: "Lift it", exact: true }).click();
   await expect(page.getByText("Lifted until midnight").first()).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.reload();
   await daily.getByLabel("Limit a day").fill("");
   await daily.getByLabel("Reason").fill("Over again");
   await daily.getByRole("button", { name: "Save the daily limit" }).click();
