@@ -4,7 +4,11 @@ import path from "node:path";
 export type Result = { passed: number; failed: number; skipped: number };
 export type Stage = { name: string; run: () => Promise<Result> };
 
-const bin = (name: string) => path.join("node_modules", ".bin", name);
+/** A command by its name, or, where two packages bring one of that name, the script of one package by its path. */
+const command = (name: string): [string, string[]] =>
+  name.includes("/")
+    ? [process.execPath, [path.join("node_modules", name)]]
+    : [path.join("node_modules", ".bin", name), []];
 
 /** Runs a package's command with no input. `quiet` keeps the output back unless it fails. @returns true on success. */
 export function runTool(
@@ -14,8 +18,9 @@ export function runTool(
 ): Promise<boolean> {
   // Each tool knows best which NODE_ENV it wants.
   const { NODE_ENV: _, ...inherited } = process.env;
+  const [program, script] = command(name);
   return new Promise((done) => {
-    const child = spawn(bin(name), words, {
+    const child = spawn(program, [...script, ...words], {
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
       env: { ...inherited, NEXT_TELEMETRY_DISABLED: "1", ...environment } as unknown as NodeJS.ProcessEnv,
       shell: process.platform === "win32",
