@@ -19,8 +19,8 @@ export function Select({
   const { input, typed } = useFieldInput(rest);
   return (
     <select
-      // A select takes a new default only when it is made anew.
-      key={typed}
+      // A select takes a new default, what was just saved, only when it is made anew.
+      key={String(typed ?? defaultValue ?? "")}
       {...rest}
       {...input}
       {...(rest.value === undefined ? { defaultValue: typed ?? defaultValue } : {})}
