@@ -24,7 +24,7 @@ export const nav: PortalNav = [
         icon: "collections",
         needs: "collection:read",
       },
-      { href: "/admin/disputes", label: "Disputes", icon: "disputes", needs: "dispute:decide" },
+      { href: "/admin/disputes", label: "Disputes", icon: "disputes", needs: "collection:read" },
       { href: "/admin/payments", label: "Payments", icon: "payments", needs: "payment:read" },
       { href: "/admin/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" },
       { href: "/admin/usage", label: "Usage", icon: "usage", needs: "usage:read" },

@@ -12,7 +12,7 @@ export const nav: PortalNav = [
         needs: "subscription:read",
       },
       { href: "/customer/invoices", label: "Invoices", icon: "invoices", needs: "invoice:read" },
-      { href: "/customer/disputes", label: "Disputes", icon: "disputes", needs: "dispute:open" },
+      { href: "/customer/disputes", label: "Disputes", icon: "disputes", needs: "collection:read" },
       { href: "/customer/payments", label: "Payments", icon: "payments", needs: "payment:read" },
       { href: "/customer/xdrs", label: "Charges", icon: "xdrs", needs: "xdr:read" },
       { href: "/customer/usage", label: "Usage", icon: "usage", needs: "usage:read" },

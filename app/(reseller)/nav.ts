@@ -24,7 +24,7 @@ export const nav: PortalNav = [
         icon: "collections",
         needs: "collection:read",
       },
-      { href: "/reseller/disputes", label: "Disputes", icon: "disputes", needs: "dispute:decide" },
+      { href: "/reseller/disputes", label: "Disputes", icon: "disputes", needs: "collection:read" },
       { href: "/reseller/payments", label: "Payments", icon: "payments", needs: "payment:read" },
       { href: "/reseller/xdrs", label: "xDRs", icon: "xdrs", needs: "xdr:read" },
       { href: "/reseller/usage", label: "Usage", icon: "usage", needs: "usage:read" },
