@@ -1,7 +1,6 @@
 import { Ban, LogIn, Pencil, Undo2, XCircle } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
-import { Field } from "../form/field";
-import { TextInput } from "../form/text-input";
+import { ReasonField } from "../form/reason-field";
 import { Badge } from "../ui/badge";
 import type { Crumb } from "../ui/breadcrumbs";
 import { Button, ButtonLink } from "../ui/button";
@@ -41,9 +40,7 @@ function BlockControl({ account, actions }: { account: AccountData; actions: Acc
       action={blocked ? actions.unblock : actions.block}
     >
       <input type="hidden" name="accountId" value={account.id} />
-      <Field label="Reason" name="reason" required={!blocked} help="Kept in the audit log.">
-        <TextInput maxLength={500} />
-      </Field>
+      <ReasonField required={!blocked} />
     </ConfirmDialog>
   );
 }

@@ -2,9 +2,8 @@ import { FilePlus2, Pause, RotateCcw, Undo2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { moneySign } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
-import { Field } from "../form/field";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
-import { TextInput } from "../form/text-input";
 import { TextLink } from "../rooms/text-link";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
@@ -66,9 +65,7 @@ const Hold = ({ billing: { customer }, action }: { billing: CustomerBillingData;
     action={action}
   >
     <input type="hidden" name="customerId" value={customer.id} />
-    <Field label="Reason" name="reason" required help="Shown to whoever looks, and kept in the audit log.">
-      <TextInput maxLength={200} />
-    </Field>
+    <ReasonField help="Shown to whoever looks, and kept in the audit log." maxLength={200} />
   </ConfirmDialog>
 );
 

@@ -1,9 +1,8 @@
 import { Pause, Play } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
-import { Field } from "../form/field";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
-import { TextInput } from "../form/text-input";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import type { RunState } from "./billing-types";
@@ -29,13 +28,11 @@ export function RunActions({
         action={actions.pause}
       >
         {hidden}
-        <Field
-          label="Reason"
-          name="reason"
+        <ReasonField
           help="Shown to whoever looks at the run, and kept in the audit log."
-        >
-          <TextInput maxLength={200} />
-        </Field>
+          required={false}
+          maxLength={200}
+        />
       </ConfirmDialog>
     );
   if (state === "paused")

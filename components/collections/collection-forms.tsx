@@ -3,6 +3,7 @@ import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions, FormGrid } from "../form/form-layout";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
 import { DateInput, MoneyInput, TextInput } from "../form/text-input";
 import { Button } from "../ui/button";
@@ -16,12 +17,6 @@ type Form = { collection: CollectionData; action: FormAction };
 const Id = ({ collection }: Pick<Form, "collection">) => (
   <input type="hidden" name="customerId" value={collection.customer.id} />
 );
-const Reason = () => (
-  <Field label="Reason" name="reason" required help="Kept in the audit log.">
-    <TextInput maxLength={500} />
-  </Field>
-);
-
 /** Services on until a day, whatever is owed. */
 export const LiftForm = ({ collection, action }: Form) => (
   <Card>
@@ -35,7 +30,7 @@ export const LiftForm = ({ collection, action }: Form) => (
         <Field label="Until" name="until" required help="At most 90 days ahead.">
           <DateInput min={collection.today} />
         </Field>
-        <Reason />
+        <ReasonField />
         <FormActions>
           <SubmitButton icon={<Undo2 aria-hidden="true" />}>Lift it</SubmitButton>
         </FormActions>
@@ -81,7 +76,7 @@ export const EndLift = ({ collection, action }: Form) => (
     action={action}
   >
     <Id collection={collection} />
-    <Reason />
+    <ReasonField />
   </ConfirmDialog>
 );
 
@@ -94,7 +89,7 @@ export const CancelPromise = ({ collection, action }: Form) => (
     action={action}
   >
     <Id collection={collection} />
-    <Reason />
+    <ReasonField />
   </ConfirmDialog>
 );
 
@@ -112,7 +107,7 @@ export const RestoreCustomer = ({ collection, action }: Form) => (
     action={action}
   >
     <Id collection={collection} />
-    <Reason />
+    <ReasonField />
   </ConfirmDialog>
 );
 

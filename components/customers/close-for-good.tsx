@@ -4,6 +4,7 @@ import { negate } from "@/lib/platform/money";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
 import { TextInput } from "../form/text-input";
 import { type Column, DataTable } from "../list/data-table";
@@ -115,9 +116,7 @@ export function CloseForGood({
           <ActionForm action={action} className="max-w-xl">
             <input type="hidden" name={field} value={id} />
             <input type="hidden" name="expected" value={confirmWord} />
-            <Field label="Reason" name="reason" required help="Kept in the audit log.">
-              <TextInput maxLength={500} />
-            </Field>
+            <ReasonField />
             <Field label={`Type ${confirmWord} to confirm`} name="confirm" required>
               <TextInput autoComplete="off" spellCheck={false} />
             </Field>

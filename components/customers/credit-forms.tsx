@@ -3,6 +3,7 @@ import { formatMoney } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions, FormGrid } from "../form/form-layout";
+import { ReasonField } from "../form/reason-field";
 import { Select } from "../form/select";
 import { SubmitButton } from "../form/submit-button";
 import { MoneyInput, TextInput } from "../form/text-input";
@@ -22,11 +23,7 @@ const WARNINGS = [0, 1, 2];
 const Id = ({ credit }: { credit: Credit }) => (
   <input type="hidden" name="customerId" value={credit.customerId} />
 );
-const Reason = () => (
-  <Field label="Reason" name="reason" required help="Kept in the history and in the audit log.">
-    <TextInput maxLength={500} />
-  </Field>
-);
+const Reason = () => <ReasonField help="Kept in the history and in the audit log." />;
 
 /** The permanent limit, and when people are to be warned. */
 export function CreditLimitForm({ credit, action }: Form) {

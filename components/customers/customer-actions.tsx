@@ -1,7 +1,6 @@
 import { Ban, Trash2, Undo2, XCircle } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
-import { Field } from "../form/field";
-import { TextInput } from "../form/text-input";
+import { ReasonField } from "../form/reason-field";
 import { Button, ButtonLink } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import type { CustomerData } from "./customer-types";
@@ -34,9 +33,7 @@ export function BlockControl({
       action={blocked ? actions.unblock : actions.block}
     >
       <input type="hidden" name="customerId" value={id} />
-      <Field label="Reason" name="reason" required={!blocked} help="Kept in the audit log.">
-        <TextInput maxLength={500} />
-      </Field>
+      <ReasonField required={!blocked} />
     </ConfirmDialog>
   );
 }

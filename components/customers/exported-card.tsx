@@ -1,7 +1,6 @@
 import { LogOut, Undo2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
-import { Field } from "../form/field";
-import { TextInput } from "../form/text-input";
+import { ReasonField } from "../form/reason-field";
 import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -43,9 +42,7 @@ export function ExportedCard({
             action={isMarked ? actions.unmark : actions.mark}
           >
             <input type="hidden" name="customerId" value={id} />
-            <Field label="Reason" name="reason" required help="Kept in the audit log.">
-              <TextInput maxLength={500} />
-            </Field>
+            <ReasonField />
           </ConfirmDialog>
         }
       />

@@ -2,8 +2,9 @@ import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
-import { MoneyInput, TextInput } from "../form/text-input";
+import { MoneyInput } from "../form/text-input";
 import { StatusBadge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
@@ -19,12 +20,6 @@ type Spending = {
 };
 type Actions = { set: FormAction; lift: FormAction };
 
-const Reason = () => (
-  <Field label="Reason" name="reason" required help="Kept in the audit log.">
-    <TextInput maxLength={500} />
-  </Field>
-);
-
 const Lift = ({ spending, action }: { spending: Spending; action: FormAction }) => (
   <ConfirmDialog
     trigger={<Button size="sm">Lift it for today</Button>}
@@ -35,7 +30,7 @@ const Lift = ({ spending, action }: { spending: Spending; action: FormAction }) 
     action={action}
   >
     <input type="hidden" name="customerId" value={spending.customerId} />
-    <Reason />
+    <ReasonField />
   </ConfirmDialog>
 );
 
@@ -83,7 +78,7 @@ export function SpendingCard({ spending, actions }: { spending: Spending; action
             <Field label="Limit a day" name="dailyLimit" help="Leave it empty for none.">
               <MoneyInput currency={currency} defaultValue={limit?.daily ?? ""} />
             </Field>
-            <Reason />
+            <ReasonField />
             <FormActions>
               <SubmitButton>Save the daily limit</SubmitButton>
             </FormActions>

@@ -2,10 +2,9 @@
 
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
-import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
-import { TextInput } from "../form/text-input";
 import { Alert } from "../ui/alert";
 import { ButtonLink } from "../ui/button";
 import { SteppedForm, type StepUp } from "./step-up";
@@ -18,12 +17,6 @@ const Back = ({ href }: { href: string }) => (
   <ButtonLink href={href} variant="ghost">
     Cancel
   </ButtonLink>
-);
-
-const Reason = () => (
-  <Field label="Reason" name="reason" required help="Kept in the audit log.">
-    <TextInput maxLength={500} autoComplete="off" />
-  </Field>
 );
 
 /** Gives someone a temporary password, shown in the form's place. */
@@ -71,7 +64,7 @@ export function ResetSecondFactorForm({
       <Alert tone="warning" title={`${name} signs in with the password alone, until a new one is set up`}>
         Make sure that it is really them who ask. They are signed out everywhere.
       </Alert>
-      <Reason />
+      <ReasonField />
       <FormActions>
         <SubmitButton variant="danger" pendingLabel="Resetting…">
           Reset the second factor
@@ -91,7 +84,7 @@ export function DisableUserForm({ action, userId, name, backHref }: Props & { ac
         Their sessions end at once, and so does everything they do on behalf of others. What they did stays in
         the audit log. You can enable them again.
       </Alert>
-      <Reason />
+      <ReasonField />
       <FormActions>
         <SubmitButton variant="danger" pendingLabel="Disabling…">
           Disable the user

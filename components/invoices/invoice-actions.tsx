@@ -2,6 +2,7 @@ import { BadgeMinus, Ban, CircleCheck, FilePlus2, FileX2, RefreshCw } from "luci
 import type { FormAction } from "@/lib/platform/action-result";
 import { formatMoney } from "@/lib/platform/format";
 import { Field } from "../form/field";
+import { ReasonField } from "../form/reason-field";
 import { MoneyInput, TextInput } from "../form/text-input";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -22,11 +23,7 @@ type Props = { invoice: InvoiceDetailData; action: FormAction };
 const Id = ({ invoice }: { invoice: InvoiceDetailData }) => (
   <input type="hidden" name="invoiceId" value={invoice.id} />
 );
-const Reason = ({ help }: { help: string }) => (
-  <Field label="Reason" name="reason" required help={help}>
-    <TextInput maxLength={200} />
-  </Field>
-);
+const Reason = ({ help }: { help: string }) => <ReasonField help={help} maxLength={200} />;
 const leftOf = ({ outstanding, currency }: InvoiceDetailData) =>
   `${formatMoney(outstanding, { currency })} ${currency}`;
 

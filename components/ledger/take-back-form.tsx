@@ -1,10 +1,9 @@
 import type { FormAction } from "@/lib/platform/action-result";
 import { negate } from "@/lib/platform/money";
 import { ActionForm } from "../form/action-form";
-import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
-import { TextInput } from "../form/text-input";
 import { ButtonLink } from "../ui/button";
 import { Card, CardBody } from "../ui/card";
 import { Money } from "../ui/money";
@@ -35,9 +34,7 @@ export function TakeBackForm({
             is booked today for {xdr.customer.name}. The row itself stays as it is, and points to the other
             one.
           </p>
-          <Field label="Reason" name="reason" required help="Kept with the booking and in the audit log.">
-            <TextInput maxLength={500} />
-          </Field>
+          <ReasonField help="Kept with the booking and in the audit log." />
           <FormActions>
             <SubmitButton variant="danger">Take it back</SubmitButton>
             <ButtonLink href={cancelHref}>Cancel</ButtonLink>

@@ -2,8 +2,7 @@ import { Undo2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { formatDate } from "@/lib/platform/format";
 import { addDays } from "@/lib/platform/time";
-import { Field } from "../form/field";
-import { TextInput } from "../form/text-input";
+import { ReasonField } from "../form/reason-field";
 import { TextLink } from "../rooms/text-link";
 import { WhyLink } from "../trace/why-link";
 import { Button } from "../ui/button";
@@ -104,9 +103,7 @@ export function RevertControl({ xdr, action }: { xdr: XdrLine; action: FormActio
       action={action}
     >
       <input type="hidden" name="xdrId" value={xdr.id} />
-      <Field label="Reason" name="reason" required help="Kept with the booking and in the audit log.">
-        <TextInput maxLength={500} />
-      </Field>
+      <ReasonField help="Kept with the booking and in the audit log." />
     </ConfirmDialog>
   );
 }

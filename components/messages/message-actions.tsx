@@ -1,18 +1,11 @@
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
-import { Field } from "../form/field";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
-import { TextInput } from "../form/text-input";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 
 export type MessageVerbs = { sendAgain?: FormAction; markArrived?: FormAction; cancel?: FormAction };
-
-const Reason = ({ help }: { help: string }) => (
-  <Field label="Reason" name="reason" required help={help}>
-    <TextInput maxLength={500} />
-  </Field>
-);
 
 /** What staff may decide about a message as it stands. */
 export function MessageActions({
@@ -44,7 +37,7 @@ export function MessageActions({
           action={actions.markArrived}
         >
           {id}
-          <Reason help="How you know. Kept with the message and in the audit log." />
+          <ReasonField help="How you know. Kept with the message and in the audit log." />
         </ConfirmDialog>
       )}
       {actions.cancel && may("cancel") && (
@@ -56,7 +49,7 @@ export function MessageActions({
           action={actions.cancel}
         >
           {id}
-          <Reason help="Kept with the message and in the audit log." />
+          <ReasonField help="Kept with the message and in the audit log." />
         </ConfirmDialog>
       )}
     </>

@@ -1,18 +1,11 @@
 import { Ban, CircleCheck, DoorClosed } from "lucide-react";
 import type { ReactNode } from "react";
 import type { FormAction } from "@/lib/platform/action-result";
-import { Field } from "../form/field";
-import { TextInput } from "../form/text-input";
+import { ReasonField } from "../form/reason-field";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 
 export type StatusActions = { block: FormAction; unblock: FormAction; close: FormAction };
-
-const Reason = () => (
-  <Field label="Reason" name="reason" required help="Kept in the audit log.">
-    <TextInput maxLength={500} autoComplete="off" />
-  </Field>
-);
 
 /** Blocks, lets in again or closes a reseller or distributor; each step says what follows and asks why. */
 export function StatusControl({
@@ -44,7 +37,7 @@ export function StatusControl({
           action={actions.block}
         >
           {hidden}
-          <Reason />
+          <ReasonField />
         </ConfirmDialog>
       ) : (
         <ConfirmDialog
@@ -56,7 +49,7 @@ export function StatusControl({
           action={actions.unblock}
         >
           {hidden}
-          <Reason />
+          <ReasonField />
         </ConfirmDialog>
       )}
       <ConfirmDialog
@@ -68,7 +61,7 @@ export function StatusControl({
         action={actions.close}
       >
         {hidden}
-        <Reason />
+        <ReasonField />
       </ConfirmDialog>
     </>
   );

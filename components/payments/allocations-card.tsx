@@ -2,8 +2,9 @@ import { ArrowLeftRight, LockOpen, Undo2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { formatMoney } from "@/lib/platform/format";
 import { Field } from "../form/field";
+import { ReasonField } from "../form/reason-field";
 import { Select } from "../form/select";
-import { MoneyInput, TextInput } from "../form/text-input";
+import { MoneyInput } from "../form/text-input";
 import { TextLink } from "../rooms/text-link";
 import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
@@ -41,11 +42,7 @@ export type AllocationActions = { move: FormAction; undo: FormAction; release: F
 const UNALLOCATED = "Unallocated payments";
 const nameOf = (place: Place | null) => (place ? `Invoice ${place.number ?? place.id}` : UNALLOCATED);
 
-const Reason = () => (
-  <Field label="Reason" name="reason" required help="Kept with the move and in the audit log.">
-    <TextInput maxLength={500} />
-  </Field>
-);
+const Reason = () => <ReasonField help="Kept with the move and in the audit log." />;
 
 const Id = ({ data }: { data: AllocationsData }) => <input type="hidden" name="xdrId" value={data.id} />;
 

@@ -1,7 +1,6 @@
 import { LockOpen } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
-import { Field } from "../form/field";
-import { TextInput } from "../form/text-input";
+import { ReasonField } from "../form/reason-field";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -25,9 +24,7 @@ export function FrozenAlert({ paying, unlock }: { paying: PayingData; unlock?: F
             action={unlock}
           >
             <input type="hidden" name="customerId" value={paying.customerId} />
-            <Field label="Reason" name="reason" required help="Kept in the audit log.">
-              <TextInput maxLength={500} />
-            </Field>
+            <ReasonField />
           </ConfirmDialog>
         )
       }

@@ -2,7 +2,8 @@ import { ArrowDownToLine, Ban, Landmark, Undo2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { formatMoney } from "@/lib/platform/format";
 import { Field } from "../form/field";
-import { MoneyInput, TextInput } from "../form/text-input";
+import { ReasonField } from "../form/reason-field";
+import { MoneyInput } from "../form/text-input";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import type { PaymentData } from "./payment-detail";
@@ -20,11 +21,7 @@ type Props = { payment: PaymentData; action: FormAction };
 const Id = ({ payment }: { payment: PaymentData }) => (
   <input type="hidden" name="paymentId" value={payment.id} />
 );
-const Reason = () => (
-  <Field label="Reason" name="reason" required help="Kept with the booking and in the audit log.">
-    <TextInput maxLength={500} />
-  </Field>
-);
+const Reason = () => <ReasonField help="Kept with the booking and in the audit log." />;
 const shown = (amount: string, { currency }: PaymentData) =>
   `${formatMoney(amount, { currency })} ${currency}`;
 

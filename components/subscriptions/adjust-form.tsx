@@ -3,9 +3,10 @@ import { ActionForm } from "../form/action-form";
 import { RadioCards } from "../form/choices";
 import { Field } from "../form/field";
 import { FormActions, FormGrid } from "../form/form-layout";
+import { ReasonField } from "../form/reason-field";
 import { Select } from "../form/select";
 import { SubmitButton } from "../form/submit-button";
-import { DateInput, MoneyInput, TextInput } from "../form/text-input";
+import { DateInput, MoneyInput } from "../form/text-input";
 import { ButtonLink } from "../ui/button";
 import { Card, CardBody } from "../ui/card";
 
@@ -49,9 +50,7 @@ export function AdjustForm({
               />
             </Field>
           </FormGrid>
-          <Field label="Reason" name="reason" help="The customer sees it beside the fee.">
-            <TextInput maxLength={200} />
-          </Field>
+          <ReasonField help="The customer sees it beside the fee." required={false} maxLength={200} />
           <FormGrid>
             <Field label="First day" name="startsOn" help="Empty: the current period already.">
               <DateInput />

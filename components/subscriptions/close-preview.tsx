@@ -4,6 +4,7 @@ import { negate } from "@/lib/platform/money";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
 import { TextInput } from "../form/text-input";
 import { type Column, DataTable } from "../list/data-table";
@@ -139,9 +140,7 @@ function Confirm({ result, when, date, action, backHref, audience }: ConfirmProp
           ))}
           <input type="hidden" name="when" value={when} />
           <input type="hidden" name="date" value={date} />
-          <Field label="Reason" name="reason" help={REASON_HELP[audience]}>
-            <TextInput maxLength={500} />
-          </Field>
+          <ReasonField help={REASON_HELP[audience]} required={false} />
           <Field label={`Type ${closing} to confirm how many close`} name="confirmedCount" required>
             <TextInput inputMode="numeric" autoComplete="off" className="max-w-24" />
           </Field>

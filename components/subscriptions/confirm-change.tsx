@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
-import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
-import { TextInput } from "../form/text-input";
 import { ButtonLink } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { ChargeLines } from "./charge-lines";
@@ -41,9 +40,7 @@ export function ConfirmChange({
           {Object.entries(values).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <Field label="Reason" name="reason" help="Kept in the audit log.">
-            <TextInput maxLength={200} />
-          </Field>
+          <ReasonField required={false} maxLength={200} />
           <FormActions>
             <SubmitButton>{button}</SubmitButton>
             <ButtonLink href={backHref}>Cancel</ButtonLink>

@@ -2,15 +2,12 @@ import { RefreshCw } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { Field } from "../form/field";
 import { FormGrid } from "../form/form-layout";
-import { DateInput, TextInput } from "../form/text-input";
+import { ReasonField } from "../form/reason-field";
+import { DateInput } from "../form/text-input";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 
-const REASON = (
-  <Field label="Reason" name="reason" required help="Kept with the bookings and in the audit log.">
-    <TextInput maxLength={500} />
-  </Field>
-);
+const REASON = <ReasonField help="Kept with the bookings and in the audit log." />;
 
 const CONSEQUENCE =
   "It is rated as tariffs and volume discounts say now. Where that costs something else, the old charge is taken back and the new one booked; what costs the same stays as it is.";

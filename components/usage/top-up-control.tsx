@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { Field } from "../form/field";
+import { ReasonField } from "../form/reason-field";
 import { Select } from "../form/select";
 import { DateInput, TextInput } from "../form/text-input";
 import { Button } from "../ui/button";
@@ -51,9 +52,7 @@ export function TopUpControl({
       <Field label="Last day" name="lastDay" help="Without one it can be used until it is gone.">
         <DateInput />
       </Field>
-      <Field label="Reason" name="reason" required help="Kept in the audit log.">
-        <TextInput maxLength={500} />
-      </Field>
+      <ReasonField />
     </ConfirmDialog>
   );
 }

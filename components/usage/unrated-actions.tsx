@@ -4,6 +4,7 @@ import { formatCount, formatCounted } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions, FormGrid } from "../form/form-layout";
+import { ReasonField } from "../form/reason-field";
 import { SubmitButton } from "../form/submit-button";
 import { TextInput } from "../form/text-input";
 import { Button } from "../ui/button";
@@ -14,11 +15,7 @@ import { REASON_WORDS } from "./usage-words";
 
 export type UnratedActions = { replay: FormAction; discard: FormAction; edit: FormAction };
 
-const WHY = (
-  <Field label="Reason" name="reason" required help="Kept with the records and in the audit log.">
-    <TextInput maxLength={500} />
-  </Field>
-);
+const WHY = <ReasonField help="Kept with the records and in the audit log." />;
 
 /** How many wait for what, and what can be done with all of them. */
 export function ReasonCards({
