@@ -227,6 +227,18 @@ describe("what people decide", () => {
     expect(await standingOf(customerId)).toMatchObject({ terminated: false, suspended: false });
   });
 
+  it("who is restored and does not pay is warned anew, by a message of its own, before services end again", async () => {
+    const customerId = await debtorOf(await collectingClass(settings), { email: "debtor@customer.example" });
+    await issueInvoice(customerId, "50.00", "2026-01-31", "2026-01-02T08:00:00Z");
+    await days("2026-01-30", "2026-03-10");
+    expect(await standingOf(customerId)).toMatchObject({ terminated: true });
+    await restoreCustomer(at("2026-03-10T13:00:00Z"), { customerId, reason: "They came back" });
+    const { rows } = await db().execute<{ day: string }>(sql`
+      select created_at::date::text as day from outbox
+      where customer_id = ${customerId} and type = 'termination_soon' order by id`);
+    expect(rows).toEqual([{ day: "2026-02-25" }, { day: "2026-03-10" }]);
+  });
+
   it("closes subscriptions with a termination where the policy says so, and keeps them where it does not", async () => {
     const closed = async (closeSubscriptions: boolean) => {
       const classId = await collectingClass({ terminate: { days: "5", notices: "2" }, closeSubscriptions });

@@ -7,11 +7,8 @@ import { idInput, requiredLine } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { visibleTo } from "@/lib/kernel/scope";
 import { conflict, notFound } from "@/lib/platform/errors";
-import { noticeGiven } from "./notice-given";
-import { STEPS } from "./rules/ladder";
-import { noticeKey } from "./rules/notice-key";
-
-const NOTICES = STEPS.filter((step) => step.endsWith("_notice"));
+import { giveNotice } from "./notice-given";
+import { NOTICES } from "./rules/ladder";
 
 /**
  * Says that a customer was warned by other means than mail: by letter or by telephone. What the notice announces counts from
@@ -23,7 +20,7 @@ export const recordNotice = operation({
   impersonation: "deny",
   input: z.object({
     invoiceId: idInput(),
-    step: z.enum(NOTICES as [string, ...string[]], "Choose one."),
+    step: z.enum(NOTICES, "Choose one."),
     days: z.coerce.number().int().min(0).max(365),
     how: requiredLine(200),
   }),
@@ -44,8 +41,8 @@ export const recordNotice = operation({
     if (!invoice) throw notFound("invoice");
     const customer = await lockCustomer(work, invoice.customerId);
     assertOpen(customer);
-    const of = { invoiceId, episode: invoice.episode, step: step as (typeof STEPS)[number], days };
-    const given = await noticeGiven(work, noticeKey(of), work.today(customer.billingTimeZone), how);
+    const of = { invoiceId, episode: invoice.episode, step, days };
+    const given = await giveNotice(work, of, work.today(customer.billingTimeZone), how);
     if (!given) throw conflict("There is no such notice that waits to be given.");
     work.audit.event(invoiceEntity(invoice), { details: { step, days, how } });
     return { invoiceId, customerId: invoice.customerId };

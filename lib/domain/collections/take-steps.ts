@@ -28,7 +28,7 @@ function tell(work: Work, { step, days, announces, episode, invoice, one }: Take
   work.events.notice({
     type,
     customerId: one.debtor.customerId,
-    key: noticeKey({ invoiceId: invoice.invoiceId, episode, step, days }),
+    key: noticeKey({ invoiceId: invoice.invoiceId, episode, step, days }, one.today),
     about: { type: "invoice", id: invoice.invoiceId },
     values: {
       ...(step === "reminder" ? { days: String(daysBetween(one.today, invoice.dueOn)) } : {}),

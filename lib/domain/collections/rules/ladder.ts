@@ -19,6 +19,9 @@ export const STEPS = [
 ] as const;
 export type StepName = (typeof STEPS)[number];
 
+/** Steps that announce a rung; it waits until the first of them was given. */
+export const NOTICES = ["limit_notice", "suspend_notice", "terminate_notice"] as const satisfies StepName[];
+
 export type StepDone = {
   step: StepName;
   days: number;
