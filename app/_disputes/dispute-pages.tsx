@@ -47,7 +47,7 @@ export const disputesPage = (portal: Portal, saveView: Save) =>
         detail={path}
         timeZone={session.timeZone}
         customers={portal === "customer" ? undefined : `/${portal}/customers`}
-        invoices={`/${portal}/invoices`}
+        invoices={can(session, "invoice:read") ? `/${portal}/invoices` : undefined}
       />
     );
   });
@@ -77,7 +77,7 @@ export const disputePage = (portal: Portal, verbs: DisputeVerbs) =>
             dispute={dispute}
             timeZone={session.timeZone}
             links={{
-              invoices: `/${portal}/invoices`,
+              invoices: can(session, "invoice:read") ? `/${portal}/invoices` : undefined,
               customers: portal === "customer" ? undefined : `/${portal}/customers`,
               xdrs: can(session, "xdr:read") ? `/${portal}/xdrs` : undefined,
             }}

@@ -2,6 +2,7 @@ import { CreditCard, HandCoins, Plus } from "lucide-react";
 import { type CustomerRoom, customerPage } from "@/app/_customers/customer-room";
 import { requireRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
+import { invoiceName } from "@/components/invoices/invoice-types";
 import { AutoPaymentFacts } from "@/components/payments/auto-payment-facts";
 import { AutoPaymentForm } from "@/components/payments/auto-payment-form";
 import { FrozenAlert } from "@/components/payments/frozen-alert";
@@ -143,7 +144,7 @@ export const payPage = (portal: PaymentPortal, action: FormAction) =>
     const invoice = asked ? await getInvoice(ctx, { invoiceId: routeId(asked, "invoice") }) : null;
     const amount = invoice?.outstanding ?? (await openAmount(input, customer.id, customer.currency));
     const title = invoice
-      ? `Pay invoice ${invoice.number ?? invoice.id}`
+      ? `Pay invoice ${invoiceName(invoice)}`
       : portal === "customer"
         ? "Pay"
         : "Charge a card";

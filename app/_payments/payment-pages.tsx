@@ -99,7 +99,7 @@ export async function allocationsOf(
   return (
     <AllocationsCard
       data={data}
-      invoices={`/${portal}/invoices`}
+      invoices={can(session, "invoice:read") ? `/${portal}/invoices` : undefined}
       timeZone={session.timeZone}
       actions={moves ? actions : undefined}
     />
@@ -150,7 +150,7 @@ export const paymentPage = (portal: PaymentPortal, room: PaymentRoom) =>
                 timeZone={session.timeZone}
                 links={{
                   customers: isStaff(portal) ? `/${portal}/customers` : undefined,
-                  invoices: `/${portal}/invoices`,
+                  invoices: can(session, "invoice:read") ? `/${portal}/invoices` : undefined,
                   xdrs: can(session, "xdr:read") ? `/${portal}/xdrs` : undefined,
                 }}
               />

@@ -1,6 +1,7 @@
 import { routeId } from "@/app/_frame/route-id";
 import { CustomerStatusBadge } from "@/components/customers/customer-status";
 import { InvoiceStatusBadge } from "@/components/invoices/invoice-status";
+import { invoiceName } from "@/components/invoices/invoice-types";
 import { TraceView } from "@/components/trace/trace-view";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
@@ -132,7 +133,7 @@ export const invoiceWhyPage = (portal: WhyPortal) =>
       ...cursorIn(search),
     });
     const { invoice, before } = found;
-    const name = invoice.number ?? `Draft ${invoice.id}`;
+    const name = invoiceName(invoice);
     const path = `/${portal}/invoices/${invoice.id}/why`;
     const words = wordsFor(portal, found.language);
     const staff = portal !== "customer";

@@ -1,6 +1,5 @@
-import type { ReactNode } from "react";
 import { TextLink } from "../rooms/text-link";
-import { DescriptionList, type Fact } from "../ui/description-list";
+import { DescriptionList, type Fact, given } from "../ui/description-list";
 import { type AuditEntry, KIND_WORDS, OUTCOME_WORDS, REALM_WORDS } from "./audit-types";
 
 const Filter = ({ name, value }: { name: string; value: string | number }) => (
@@ -8,8 +7,6 @@ const Filter = ({ name, value }: { name: string; value: string | number }) => (
     {value}
   </TextLink>
 );
-
-const given = (label: string, value: ReactNode): Fact[] => (value ? [{ label, value }] : []);
 
 const party = ({ realm, id, name }: AuditEntry["actor"]): string =>
   [name, REALM_WORDS[realm] ?? realm, id === null ? null : `id ${id}`].filter(Boolean).join(" · ");

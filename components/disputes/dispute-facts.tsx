@@ -1,13 +1,13 @@
+import { InvoiceLink } from "../invoices/invoice-link";
 import { TextLink } from "../rooms/text-link";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { InstantText } from "../ui/date-text";
-import { DescriptionList, type Fact } from "../ui/description-list";
+import { DescriptionList, type Fact, given } from "../ui/description-list";
 import { Money } from "../ui/money";
 import { aboutText, type DisputeData } from "./dispute-words";
 
-type Links = { invoices: string; customers?: string; xdrs?: string };
-
-const given = (label: string, value: string): Fact[] => (value === "" ? [] : [{ label, value }]);
+/** Where invoices, customers and movements are, for those who may see them. */
+type Links = { invoices?: string; customers?: string; xdrs?: string };
 
 /** What is disputed, why, and what became of it. */
 export function DisputeFacts({
@@ -20,42 +20,27 @@ export function DisputeFacts({
   links: Links;
 }) {
   const { invoice, customer, currency, agreedAmount, xdrId } = dispute;
-  const over = dispute.state !== "open";
   const facts: Fact[] = [
     { label: "About", value: aboutText(dispute) },
-    {
-      label: "Invoice",
-      value: (
-        <TextLink href={`${links.invoices}/${invoice.id}`}>
-          {invoice.number ?? `Draft ${invoice.id}`}
-        </TextLink>
-      ),
-    },
+    { label: "Invoice", value: <InvoiceLink invoice={invoice} base={links.invoices} /> },
     { label: "Disputed", value: <Money amount={dispute.amount} currency={currency} /> },
     {
       label: "Left to pay of the invoice",
       value: <Money amount={invoice.outstanding} currency={currency} />,
     },
-    ...(links.customers
-      ? [
-          {
-            label: "Customer",
-            value: <TextLink href={`${links.customers}/${customer.id}`}>{customer.name}</TextLink>,
-          },
-        ]
-      : []),
+    ...given(
+      "Customer",
+      links.customers && <TextLink href={`${links.customers}/${customer.id}`}>{customer.name}</TextLink>,
+    ),
     { label: "Opened", value: <InstantText instant={dispute.createdAt} timeZone={timeZone} /> },
     ...given("Opened by", dispute.openedBy),
-    ...(over
-      ? [{ label: "Ended", value: <InstantText instant={dispute.decidedAt} timeZone={timeZone} /> }]
-      : []),
+    ...given("Ended", dispute.decidedAt && <InstantText instant={dispute.decidedAt} timeZone={timeZone} />),
     ...given("Ended by", dispute.decidedBy),
-    ...(agreedAmount === null
-      ? []
-      : [{ label: "Agreed", value: <Money amount={agreedAmount} currency={currency} /> }]),
-    ...(xdrId === null || !links.xdrs
-      ? []
-      : [{ label: "Booked as", value: <TextLink href={`${links.xdrs}/${xdrId}`}>xDR {xdrId}</TextLink> }]),
+    ...given("Agreed", agreedAmount !== null && <Money amount={agreedAmount} currency={currency} />),
+    ...given(
+      "Booked as",
+      xdrId !== null && links.xdrs && <TextLink href={`${links.xdrs}/${xdrId}`}>xDR {xdrId}</TextLink>,
+    ),
   ];
   return (
     <Card>

@@ -3,6 +3,7 @@
 import { Scale } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/platform/format";
+import { invoiceName } from "../invoices/invoice-types";
 import { CellLink } from "../list/cell-link";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { InstantText } from "../ui/date-text";
@@ -14,7 +15,8 @@ type Frame = {
   timeZone: string;
   /** Where customers are, in a list of many; none where all rows are of one. */
   customers?: string;
-  invoices: string;
+  /** Where invoices are, for those who may see them. */
+  invoices?: string;
 };
 
 const columnsFor = (frame: Frame): RoomColumn<DisputeData>[] => [
@@ -22,9 +24,12 @@ const columnsFor = (frame: Frame): RoomColumn<DisputeData>[] => [
   {
     key: "invoice",
     header: "Invoice",
-    cell: ({ invoice }) => (
-      <CellLink href={`${frame.invoices}/${invoice.id}`}>{invoice.number ?? `Draft ${invoice.id}`}</CellLink>
-    ),
+    cell: ({ invoice }) =>
+      frame.invoices ? (
+        <CellLink href={`${frame.invoices}/${invoice.id}`}>{invoiceName(invoice)}</CellLink>
+      ) : (
+        invoiceName(invoice)
+      ),
   },
   ...(frame.customers
     ? [

@@ -6,6 +6,7 @@ import { InstantText } from "../ui/date-text";
 import { Money } from "../ui/money";
 import { Timeline, type TimelineEntry } from "../ui/timeline";
 import type { Tone } from "../ui/tone";
+import { InvoiceLink } from "./invoice-link";
 import { type InvoiceDetailData, invoiceName } from "./invoice-types";
 
 const SETTLED: Record<string, [string, string, Tone]> = {
@@ -24,7 +25,7 @@ function madeDetail({ holdReason, replaces }: InvoiceDetailData, invoices: strin
       {holdReason && <p>{holdReason}</p>}
       {replaces.map((one) => (
         <p key={one.id}>
-          In place of <TextLink href={`${invoices}/${one.id}`}>{invoiceName(one)}</TextLink>, which is void
+          In place of <InvoiceLink invoice={one} base={invoices} />, which is void
         </p>
       ))}
     </>
@@ -80,8 +81,7 @@ export function InvoiceTimeline({
           {voidReason && <p>{voidReason}</p>}
           {replacedBy && (
             <p>
-              Its charges stand on{" "}
-              <TextLink href={`${links.invoices}/${replacedBy.id}`}>{invoiceName(replacedBy)}</TextLink>
+              Its charges stand on <InvoiceLink invoice={replacedBy} base={links.invoices} />
             </p>
           )}
         </>

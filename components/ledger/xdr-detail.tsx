@@ -8,8 +8,8 @@ import { WhyLink } from "../trace/why-link";
 import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { DateText, InstantText } from "../ui/date-text";
-import { DescriptionList, type Fact } from "../ui/description-list";
+import { DateText, DaysText, InstantText } from "../ui/date-text";
+import { DescriptionList, type Fact, given } from "../ui/description-list";
 import { Money } from "../ui/money";
 import { KIND_WORDS, SERVICE_WORDS, type XdrLine } from "./xdr-words";
 
@@ -21,10 +21,8 @@ type Links = {
   why?: string;
 };
 
-const given = (label: string, value: string): Fact[] => (value === "" ? [] : [{ label, value }]);
-
 const other = (label: string, links: Links, id: number | null): Fact[] =>
-  id === null ? [] : [{ label, value: <TextLink href={`${links.xdrs}/${id}`}>xDR {id}</TextLink> }];
+  given(label, id !== null && <TextLink href={`${links.xdrs}/${id}`}>xDR {id}</TextLink>);
 
 /** Everything there is to know about one movement of a balance. */
 export function XdrDetail({ xdr, timeZone, links }: { xdr: XdrLine; timeZone: string; links: Links }) {
@@ -50,34 +48,25 @@ export function XdrDetail({ xdr, timeZone, links }: { xdr: XdrLine; timeZone: st
             { label: "Happened", value: <InstantText instant={xdr.occurredAt} timeZone={timeZone} /> },
             { label: "Booked", value: <InstantText instant={xdr.postedAt} timeZone={timeZone} /> },
             { label: "Service", value: SERVICE_WORDS[xdr.service] ?? xdr.service },
-            ...(links.customers
-              ? [
-                  {
-                    label: "Customer",
-                    value: <TextLink href={`${links.customers}/${customer.id}`}>{customer.name}</TextLink>,
-                  },
-                ]
-              : []),
-            ...(account
-              ? [
-                  {
-                    label: "Account",
-                    value: links.accounts ? (
-                      <TextLink href={`${links.accounts}/${account.id}`}>{account.identifier}</TextLink>
-                    ) : (
-                      account.identifier
-                    ),
-                  },
-                ]
-              : []),
-            ...(period
-              ? [
-                  {
-                    label: "For the days",
-                    value: `${formatDate(period.from)} to ${formatDate(addDays(period.to, -1))}`,
-                  },
-                ]
-              : []),
+            ...given(
+              "Customer",
+              links.customers && (
+                <TextLink href={`${links.customers}/${customer.id}`}>{customer.name}</TextLink>
+              ),
+            ),
+            ...given(
+              "Account",
+              account &&
+                (links.accounts ? (
+                  <TextLink href={`${links.accounts}/${account.id}`}>{account.identifier}</TextLink>
+                ) : (
+                  account.identifier
+                )),
+            ),
+            ...given(
+              "For the days",
+              period && <DaysText first={period.from} last={addDays(period.to, -1)} />,
+            ),
             ...given("About", xdr.description),
             ...given("Comment", xdr.visibleComment),
             ...given("Internal comment", xdr.internalComment),

@@ -1,12 +1,12 @@
 import { TextLink } from "../rooms/text-link";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { InstantText } from "../ui/date-text";
-import { DescriptionList, type Fact } from "../ui/description-list";
+import { DescriptionList, type Fact, given } from "../ui/description-list";
 import { Timeline } from "../ui/timeline";
 import { CHANNELS, type MessageDetailData, OUTCOMES, THROUGH } from "./message-types";
 
 const headerFacts = ({ body, recipient, channel }: MessageDetailData): Fact[] => {
-  if (!body) return recipient ? [{ label: "To", value: recipient }] : [];
+  if (!body) return given("To", recipient);
   if (channel === "sms")
     return [
       { label: "From", value: body.sender },
@@ -27,9 +27,7 @@ export function MessageHeaders({ message }: { message: MessageDetailData }) {
     <Card>
       <CardHeader title="Headers" />
       <CardBody>
-        <DescriptionList
-          items={[...facts, ...(files.length > 0 ? [{ label: "Files", value: files.join(", ") }] : [])]}
-        />
+        <DescriptionList items={[...facts, ...given("Files", files.join(", "))]} />
       </CardBody>
     </Card>
   );
@@ -50,20 +48,17 @@ export function MessageFacts({
   const facts: Fact[] = [
     { label: "Kind", value: message.label },
     { label: "By", value: CHANNELS[message.channel] },
-    ...(about?.type === "invoice" && invoices
-      ? [{ label: "About", value: <TextLink href={`${invoices}/${about.id}`}>The invoice</TextLink> }]
-      : []),
+    ...given(
+      "About",
+      about?.type === "invoice" && invoices && (
+        <TextLink href={`${invoices}/${about.id}`}>The invoice</TextLink>
+      ),
+    ),
     { label: "Caused", value: <InstantText instant={message.createdAt} timeZone={timeZone} /> },
-    ...(message.nextAt
-      ? [{ label: "Next attempt", value: <InstantText instant={message.nextAt} timeZone={timeZone} /> }]
-      : []),
-    ...(message.sentAt
-      ? [{ label: "Sent", value: <InstantText instant={message.sentAt} timeZone={timeZone} /> }]
-      : []),
-    ...(message.transport
-      ? [{ label: "Through", value: THROUGH[message.transport] ?? message.transport }]
-      : []),
-    ...(message.reason ? [{ label: "Why", value: message.reason }] : []),
+    ...given("Next attempt", message.nextAt && <InstantText instant={message.nextAt} timeZone={timeZone} />),
+    ...given("Sent", message.sentAt && <InstantText instant={message.sentAt} timeZone={timeZone} />),
+    ...given("Through", message.transport && (THROUGH[message.transport] ?? message.transport)),
+    ...given("Why", message.reason),
   ];
   return (
     <Card>

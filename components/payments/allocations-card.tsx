@@ -140,7 +140,8 @@ export function AllocationsCard({
   actions,
 }: {
   data: AllocationsData;
-  invoices: string;
+  /** Where invoices are, for those who may see them. */
+  invoices?: string;
   timeZone: string;
   /** Left out for those who may only look. */
   actions?: AllocationActions;
@@ -158,7 +159,7 @@ export function AllocationsCard({
         <ul className="grid gap-2 text-sm">
           {data.uses.map((use) => (
             <li key={use.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-              <TextLink href={`${invoices}/${use.id}`}>{nameOf(use)}</TextLink>
+              {invoices ? <TextLink href={`${invoices}/${use.id}`}>{nameOf(use)}</TextLink> : nameOf(use)}
               <span className="flex items-center gap-3">
                 <Money amount={use.amount} currency={currency} />
                 {acts && <Move data={data} from={use} most={use.amount} action={acts.move} />}

@@ -1,8 +1,9 @@
 import { formatMoney } from "@/lib/platform/format";
+import { InvoiceLink } from "../invoices/invoice-link";
 import { TextLink } from "../rooms/text-link";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { DateText, InstantText } from "../ui/date-text";
-import { DescriptionList, type Fact } from "../ui/description-list";
+import { DescriptionList, given } from "../ui/description-list";
 import { Money } from "../ui/money";
 import { Timeline } from "../ui/timeline";
 import type { Tone } from "../ui/tone";
@@ -26,9 +27,8 @@ export type PaymentData = PaymentLine & {
   messages: { id: number; type: string; at: Date; times: number }[];
 };
 
-type Links = { customers?: string; invoices: string; xdrs?: string };
-
-const given = (label: string, value: string): Fact[] => (value === "" ? [] : [{ label, value }]);
+/** Where customers, invoices and movements are, for those who may see them. */
+type Links = { customers?: string; invoices?: string; xdrs?: string };
 
 /** What is known of a payment. */
 export function PaymentFacts({
@@ -49,57 +49,43 @@ export function PaymentFacts({
           columns={2}
           items={[
             { label: "Amount", value: <Money amount={payment.amount} currency={currency} /> },
-            ...(payment.captured === null
-              ? []
-              : [{ label: "Captured", value: <Money amount={payment.captured} currency={currency} /> }]),
-            ...(payment.refunded === "0.00"
-              ? []
-              : [{ label: "Given back", value: <Money amount={payment.refunded} currency={currency} /> }]),
+            ...given(
+              "Captured",
+              payment.captured !== null && <Money amount={payment.captured} currency={currency} />,
+            ),
+            ...given(
+              "Given back",
+              payment.refunded !== "0.00" && <Money amount={payment.refunded} currency={currency} />,
+            ),
             { label: "Paid with", value: howOf(payment) },
             { label: "Made by", value: payment.byName || (ORIGINS[payment.origin] ?? payment.origin) },
-            ...(links.customers
-              ? [
-                  {
-                    label: "Customer",
-                    value: <TextLink href={`${links.customers}/${customer.id}`}>{customer.name}</TextLink>,
-                  },
-                ]
-              : []),
-            ...(invoice
-              ? [
-                  {
-                    label: "Meant for invoice",
-                    value: (
-                      <TextLink href={`${links.invoices}/${invoice.id}`}>
-                        {invoice.number ?? invoice.id}
-                      </TextLink>
-                    ),
-                  },
-                ]
-              : []),
-            ...(xdrId !== null && links.xdrs
-              ? [
-                  {
-                    label: "Booked as",
-                    value: <TextLink href={`${links.xdrs}/${xdrId}`}>xDR {xdrId}</TextLink>,
-                  },
-                ]
-              : []),
+            ...given(
+              "Customer",
+              links.customers && (
+                <TextLink href={`${links.customers}/${customer.id}`}>{customer.name}</TextLink>
+              ),
+            ),
+            ...given("Meant for invoice", invoice && <InvoiceLink invoice={invoice} base={links.invoices} />),
+            ...given(
+              "Booked as",
+              xdrId !== null && links.xdrs && (
+                <TextLink href={`${links.xdrs}/${xdrId}`}>xDR {xdrId}</TextLink>
+              ),
+            ),
             { label: "Day", value: <DateText date={payment.day} /> },
             { label: "Begun", value: <InstantText instant={payment.createdAt} timeZone={timeZone} /> },
-            ...(payment.settledAt
-              ? [{ label: "Settled", value: <InstantText instant={payment.settledAt} timeZone={timeZone} /> }]
-              : []),
+            ...given(
+              "Settled",
+              payment.settledAt && <InstantText instant={payment.settledAt} timeZone={timeZone} />,
+            ),
             ...given("Why it failed", payment.failure),
             ...given("The gateway's code", payment.failureCode),
-            ...(payment.gateway === "none" || payment.gatewayRef === null
-              ? []
-              : [
-                  {
-                    label: GATEWAYS[payment.gateway] ?? payment.gateway,
-                    value: <span className="break-all">{payment.gatewayRef}</span>,
-                  },
-                ]),
+            ...given(
+              GATEWAYS[payment.gateway] ?? payment.gateway,
+              payment.gateway !== "none" && payment.gatewayRef !== null && (
+                <span className="break-all">{payment.gatewayRef}</span>
+              ),
+            ),
           ]}
         />
       </CardBody>

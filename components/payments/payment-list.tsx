@@ -3,6 +3,7 @@
 import { CreditCard } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/platform/format";
+import { invoiceName } from "../invoices/invoice-types";
 import { DayFilter } from "../ledger/day-filter";
 import { CellLink } from "../list/cell-link";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
@@ -15,6 +16,7 @@ type Frame = {
   timeZone: string;
   /** Where customers are, for a list of many. */
   customers?: string;
+  /** Where invoices are, for those who may see them. */
   invoices?: string;
   withCurrency: boolean;
   staff: boolean;
@@ -52,9 +54,9 @@ const columnsFor = (frame: Frame): RoomColumn<PaymentLine>[] => [
     cell: ({ invoice }) =>
       invoice &&
       (frame.invoices ? (
-        <CellLink href={`${frame.invoices}/${invoice.id}`}>{invoice.number ?? invoice.id}</CellLink>
+        <CellLink href={`${frame.invoices}/${invoice.id}`}>{invoiceName(invoice)}</CellLink>
       ) : (
-        (invoice.number ?? invoice.id)
+        invoiceName(invoice)
       )),
   },
   {

@@ -3,6 +3,9 @@ import type { ReactNode } from "react";
 
 export type Fact = { label: string; value: ReactNode; wide?: boolean };
 
+/** A fact, where there is one: nothing for an empty text, none or null. */
+export const given = (label: string, value: ReactNode): Fact[] => (value ? [{ label, value }] : []);
+
 const NOTHING = <span className="text-faint">–</span>;
 
 /** Label and value pairs. `columns` 1 fits a side card, 2 a main one. */
