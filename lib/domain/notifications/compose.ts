@@ -25,7 +25,7 @@ export type Content = {
 };
 
 export type Composed =
-  | { row: OutboxRow; verdict: "ready"; content: Content; facts: Facts }
+  | { row: OutboxRow; verdict: "ready"; content: Content }
   | { row: OutboxRow; verdict: "cancelled" | "dead"; reason: string };
 
 const invoiceIdOf = ({ aboutType, aboutId }: OutboxRow): number | null =>
@@ -118,7 +118,7 @@ export async function composeMessages(read: Reader, rows: readonly OutboxRow[]):
       const look = { ...own.look, language: wants.language };
       const scope = scopeOf(wants.type, values, wants.language, own.currency);
       const made = renderMessage(templateOf(wants), scope, look);
-      return { row, verdict: "ready", content: contentOf(row, own, wants, made, recipient), facts: own };
+      return { row, verdict: "ready", content: contentOf(row, own, wants, made, recipient) };
     } catch (error) {
       const why = error instanceof Error ? error.message.slice(0, 200) : "unknown";
       return { row, verdict: "dead", reason: `The template could not be filled in: ${why}` };

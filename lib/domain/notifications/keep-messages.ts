@@ -66,7 +66,7 @@ export const keepMessages = operation({
     for (const { row } of ready) auditMove(work, row, "sent");
     await tellCollections(
       work,
-      ready.map(({ row, facts }) => ({ row, zone: facts.zone })),
+      ready.map(({ row }) => row),
     );
     if (rows.length === 0) work.audit.event({ type: "message", id: null }, { details: { messages: 0 } });
     return { sent: ready.length, aside: composed.length - ready.length };

@@ -4,7 +4,9 @@ import { db } from "@/db/client";
 import { adjustInvoice, voidInvoice } from "@/lib/domain/billing";
 import { billAt } from "@/lib/testing/billing-clock";
 import { at, invoicesOf, pay, subscribed, tellBillingStories, told } from "@/lib/testing/billing-story";
-import { deliverAt, outboxOf, tellAt } from "@/lib/testing/mail-story";
+import { collectAt, collectingClass } from "@/lib/testing/collection-story";
+import { deliverAt, operatorAt, outboxOf, tellAt } from "@/lib/testing/mail-story";
+import { markMessageArrived } from "./mark-message-arrived";
 
 tellBillingStories();
 beforeEach(async () => {
@@ -191,6 +193,23 @@ describe("a message whose cause is gone when it would go", () => {
       { type: "service_suspended", status: "cancelled", reason: "The service is no longer suspended." },
     ]);
   });
+});
+
+it("a notice that was given up counts from the day on which staff says how it arrived", async () => {
+  await db().execute(sql`update company set email = ''`);
+  const classId = await collectingClass({ suspend: { days: "14", notices: "7" } });
+  const { customerId } = await customer({ classId });
+  await billAt(db(), "2026-02-01T03:00:00Z");
+  await collectAt("2026-02-23T12:00:00Z", { mail: false });
+  await deliverAt("2026-02-23T12:01:00Z");
+  const notice = (await outboxOf(customerId)).find(({ type }) => type === "suspension_soon");
+  expect(notice).toMatchObject({ status: "dead" });
+  const arrived = { messageId: notice?.id ?? 0, reason: "She was called" };
+  await markMessageArrived(operatorAt("2026-02-24T10:00:00Z"), arrived);
+  const { rows } = await db().execute(
+    sql`select given_on::text, given_by from dunning_steps where customer_id = ${customerId} and step = 'suspend_notice'`,
+  );
+  expect(rows).toEqual([{ given_on: "2026-02-24", given_by: "She was called" }]);
 });
 
 it("a thousand are told in one statement, and sent by twenty jobs", async () => {

@@ -22,8 +22,6 @@ export type Facts = {
   values: Values;
   cause: CauseFacts;
   invoiceNumber: string | null;
-  /** Where the customer is billed: its dates are days of this zone. */
-  zone: string;
 };
 
 type Row = {
@@ -126,7 +124,6 @@ function toFacts(read: Reader, row: Row, portalUrl: string): Facts {
     },
     cause: causeOf(row),
     invoiceNumber: row.number,
-    zone: row.zone,
   };
 }
 

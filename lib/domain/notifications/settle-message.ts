@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { customers, outbox } from "@/db/schema";
+import { outbox } from "@/db/schema";
 import { operation } from "@/lib/kernel/operation";
 import type { Work } from "@/lib/kernel/work";
 import type { MailOutcome } from "@/lib/platform/mail/port";
@@ -38,17 +38,12 @@ export async function endAttempts(work: Work, list: readonly Ended[]): Promise<M
     work,
     list.map(({ row, outcome }) => ({ row, outcome: outcome.kind, detail: outcome.detail })),
   );
-  const given: { row: OutboxRow; zone: string }[] = [];
+  const given: OutboxRow[] = [];
   for (const [at, { row }] of list.entries()) {
     const { status = row.status, nextAt, reason } = moves[at] ?? {};
     auditMove(work, row, status, reason);
     if (nextAt) queueMessages(work, [row.id], nextAt);
-    if (status !== "sent" && status !== "uncertain") continue;
-    const [customer] = await work.tx
-      .select({ zone: customers.billingTimeZone })
-      .from(customers)
-      .where(eq(customers.id, row.customerId));
-    given.push({ row, zone: customer?.zone ?? "UTC" });
+    if (status === "sent" || status === "uncertain") given.push(row);
   }
   await tellCollections(work, given);
   return moves;
