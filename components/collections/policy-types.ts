@@ -41,5 +41,9 @@ export const IMPACT_WORDS: Record<string, { title: string; done: string; tone: "
     limited: { title: "Are limited", done: "Is limited", tone: "bad" },
     unlimited: { title: "Are no longer limited", done: "Is no longer limited", tone: "good" },
     suspension_sooner: { title: "Would be suspended sooner", done: "Suspended sooner", tone: "warning" },
-    suspension_later: { title: "Would be suspended later", done: "Suspended later", tone: "good" },
+    suspension_later: {
+      title: "Would be suspended later or not at all",
+      done: "Suspended later or not at all",
+      tone: "good",
+    },
   };

@@ -20,9 +20,7 @@ export function OwnBalance({ customer, why }: { customer: Balance; why?: string 
         label="Available funds"
         value={<Money amount={availableFunds} currency={currency} />}
         hint={
-          <>
-            {spent ? "Pay in to use your services" : "You can spend this"} {asks}
-          </>
+          <HintWith why={asks}>{spent ? "Pay in to use your services" : "You can spend this"}</HintWith>
         }
         tone={spent ? "warning" : "good"}
       />
@@ -37,9 +35,9 @@ export function OwnBalance({ customer, why }: { customer: Balance; why?: string 
         effectiveLimit === null ? (
           asks
         ) : (
-          <>
-            Limit <Money amount={effectiveLimit} currency={currency} /> {asks}
-          </>
+          <HintWith why={asks}>
+            Limit <Money amount={effectiveLimit} currency={currency} />
+          </HintWith>
         )
       }
     />

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/platform/format";
 import { invoiceName } from "../invoices/invoice-types";
 import { CellLink } from "../list/cell-link";
+import { customerColumn } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { InstantText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
@@ -31,17 +32,7 @@ const columnsFor = (frame: Frame): RoomColumn<DisputeData>[] => [
         invoiceName(invoice)
       ),
   },
-  ...(frame.customers
-    ? [
-        {
-          key: "customer",
-          header: "Customer",
-          cell: ({ customer }: DisputeData) => (
-            <CellLink href={`${frame.customers}/${customer.id}`}>{customer.name}</CellLink>
-          ),
-        },
-      ]
-    : []),
+  ...customerColumn<DisputeData>(frame.customers),
   { key: "state", header: "State", cell: ({ state }) => <DisputeStateBadge state={state} /> },
   {
     key: "amount",

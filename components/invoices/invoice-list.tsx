@@ -4,8 +4,8 @@ import { ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/platform/format";
 import { DayFilter } from "../ledger/day-filter";
-import { CellLink } from "../list/cell-link";
 import { FilterSelect } from "../rooms/filter-select";
+import { currencyColumn, customerColumn } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { DateText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
@@ -26,17 +26,7 @@ const whole = (text: string) => <span className="whitespace-nowrap">{text}</span
 
 const columnsFor = (frame: Frame): RoomColumn<InvoiceData>[] => [
   { key: "number", header: "Number", fixed: true, cell: (row) => whole(invoiceName(row)) },
-  ...(frame.customers
-    ? [
-        {
-          key: "customer",
-          header: "Customer",
-          cell: ({ customer }: InvoiceData) => (
-            <CellLink href={`${frame.customers}/${customer.id}`}>{customer.name}</CellLink>
-          ),
-        },
-      ]
-    : []),
+  ...customerColumn<InvoiceData>(frame.customers),
   { key: "status", header: "Status", cell: (row) => <InvoiceStatusBadge status={row.status} /> },
   {
     key: "period",
@@ -57,9 +47,7 @@ const columnsFor = (frame: Frame): RoomColumn<InvoiceData>[] => [
     extra: true,
     cell: (row) => money(row, row.amountDue),
   },
-  ...(frame.withCurrency
-    ? [{ key: "currency", header: "Currency", hideOnPhone: true, cell: (row: InvoiceData) => row.currency }]
-    : []),
+  ...currencyColumn<InvoiceData>(frame.withCurrency),
   { key: "type", header: "Type", extra: true, cell: (row) => INVOICE_TYPES[row.type] ?? row.type },
 ];
 

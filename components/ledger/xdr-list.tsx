@@ -6,6 +6,7 @@ import { formatMoney } from "@/lib/platform/format";
 import { CellLink } from "../list/cell-link";
 import { ExportLink } from "../list/export-link";
 import { listHref } from "../list/list-href";
+import { currencyColumn, customerColumn } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { Badge } from "../ui/badge";
 import { DateText, InstantText } from "../ui/date-text";
@@ -37,17 +38,7 @@ const columnsFor = (frame: Frame): RoomColumn<XdrLine>[] => [
         </span>
       ),
   },
-  ...(frame.customers
-    ? [
-        {
-          key: "customer",
-          header: "Customer",
-          cell: ({ customer }: XdrLine) => (
-            <CellLink href={`${frame.customers}/${customer.id}`}>{customer.name}</CellLink>
-          ),
-        },
-      ]
-    : []),
+  ...customerColumn<XdrLine>(frame.customers),
   ...(frame.withAccount
     ? [
         {
@@ -82,9 +73,7 @@ const columnsFor = (frame: Frame): RoomColumn<XdrLine>[] => [
     hideOnPhone: true,
     cell: (row) => formatMoney(row.balanceAfter, { currency: row.currency }),
   },
-  ...(frame.withCurrency
-    ? [{ key: "currency", header: "Currency", hideOnPhone: true, cell: (row: XdrLine) => row.currency }]
-    : []),
+  ...currencyColumn<XdrLine>(frame.withCurrency),
   {
     key: "occurred",
     header: "Exact time",

@@ -2,7 +2,7 @@
 
 import { Mail } from "lucide-react";
 import type { ReactNode } from "react";
-import { CellLink } from "../list/cell-link";
+import { customerColumn } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { Badge } from "../ui/badge";
 import { InstantText } from "../ui/date-text";
@@ -30,17 +30,7 @@ const columnsFor = ({ timeZone, customers, staff }: Frame): RoomColumn<MessageDa
       </span>
     ),
   },
-  ...(customers
-    ? [
-        {
-          key: "customer",
-          header: "Customer",
-          cell: ({ customer }: MessageData) => (
-            <CellLink href={`${customers}/${customer.id}`}>{customer.name}</CellLink>
-          ),
-        },
-      ]
-    : []),
+  ...customerColumn<MessageData>(customers),
   ...(staff
     ? [
         {

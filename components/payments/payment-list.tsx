@@ -6,6 +6,7 @@ import { formatMoney } from "@/lib/platform/format";
 import { invoiceName } from "../invoices/invoice-types";
 import { DayFilter } from "../ledger/day-filter";
 import { CellLink } from "../list/cell-link";
+import { currencyColumn, customerColumn } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { DateText, InstantText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
@@ -30,17 +31,7 @@ const columnsFor = (frame: Frame): RoomColumn<PaymentLine>[] => [
     header: "Status",
     cell: (row) => <PaymentStatus state={row.state} chargedBack={row.chargedBack} />,
   },
-  ...(frame.customers
-    ? [
-        {
-          key: "customer",
-          header: "Customer",
-          cell: ({ customer }: PaymentLine) => (
-            <CellLink href={`${frame.customers}/${customer.id}`}>{customer.name}</CellLink>
-          ),
-        },
-      ]
-    : []),
+  ...customerColumn<PaymentLine>(frame.customers),
   {
     key: "origin",
     header: "Made by",
@@ -72,9 +63,7 @@ const columnsFor = (frame: Frame): RoomColumn<PaymentLine>[] => [
     extra: true,
     cell: ({ refunded, currency }) => (refunded === "0.00" ? null : formatMoney(refunded, { currency })),
   },
-  ...(frame.withCurrency
-    ? [{ key: "currency", header: "Currency", hideOnPhone: true, cell: (row: PaymentLine) => row.currency }]
-    : []),
+  ...currencyColumn<PaymentLine>(frame.withCurrency),
   { key: "failure", header: "Why it failed", extra: true, cell: ({ failure }) => failure },
   {
     key: "gateway",

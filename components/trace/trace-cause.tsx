@@ -34,3 +34,7 @@ export function whoText({ who }: TraceStep, automatic: string): string {
     .filter(Boolean)
     .join(" ");
 }
+
+/** What was said about it, to the customer and among staff; once, where both say the same. */
+export const saidOf = ({ comment, reason }: TraceStep): string =>
+  [...new Set([comment, reason])].filter(Boolean).join(" · ");

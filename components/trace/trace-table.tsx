@@ -1,7 +1,7 @@
 import { type Column, DataTable } from "../list/data-table";
 import { InstantText } from "../ui/date-text";
 import { Money } from "../ui/money";
-import { TraceCause, whoText } from "./trace-cause";
+import { saidOf, TraceCause, whoText } from "./trace-cause";
 import type { TraceData, TraceStep } from "./trace-types";
 
 const columnsOf = (data: TraceData): Column<TraceStep>[] => {
@@ -18,11 +18,7 @@ const columnsOf = (data: TraceData): Column<TraceStep>[] => {
       cell: (step) => (
         <span className="block min-w-0 break-words whitespace-normal">
           {step.text}
-          {(step.comment || step.reason) && (
-            <span className="block text-xs text-muted">
-              {[step.comment, step.reason].filter(Boolean).join(" · ")}
-            </span>
-          )}
+          {saidOf(step) && <span className="block text-xs text-muted">{saidOf(step)}</span>}
           {step.cause && (
             <span className="block text-xs">
               <TraceCause step={step} links={data.links} />

@@ -1,9 +1,10 @@
 import { formatDate } from "@/lib/platform/format";
+import { todayIn } from "@/lib/platform/time";
 import { InstantText } from "../ui/date-text";
 import { Money } from "../ui/money";
 import { Timeline, type TimelineEntry } from "../ui/timeline";
 import type { Tone } from "../ui/tone";
-import { TraceCause, whoText } from "./trace-cause";
+import { saidOf, TraceCause, whoText } from "./trace-cause";
 import type { TraceData, TraceStep } from "./trace-types";
 
 const TONES: Record<string, Tone> = {
@@ -22,13 +23,12 @@ function toneOf({ after, delta, label }: TraceStep): Tone {
 }
 
 function Detail({ step, data }: { step: TraceStep; data: TraceData }) {
-  const { comment, reason, running, cause } = step;
+  const { running, cause } = step;
+  const said = saidOf(step);
   const linked = step.xdrId !== null || step.invoiceId !== null || cause?.type === "bill_run";
   return (
     <div className="grid gap-1">
-      {(comment || reason) && (
-        <p className="text-sm break-words text-muted">{[comment, reason].filter(Boolean).join(" · ")}</p>
-      )}
+      {said && <p className="text-sm break-words text-muted">{said}</p>}
       <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
         {running !== null && (
           <span>
@@ -48,13 +48,19 @@ function Detail({ step, data }: { step: TraceStep; data: TraceData }) {
   );
 }
 
+/** The day of the books stands only where the reader's clock shows another. */
+function whoLine(step: TraceStep, { timeZone, labels }: TraceData): string {
+  const who = whoText(step, labels.automatic);
+  return step.day === todayIn(step.at, timeZone) ? who : `${formatDate(step.day)} · ${who}`;
+}
+
 const entryOf =
   (data: TraceData) =>
   (step: TraceStep): TimelineEntry => ({
     key: step.key,
     when: <InstantText instant={step.at} timeZone={data.timeZone} />,
     title: step.text,
-    who: `${formatDate(step.day)} · ${whoText(step, data.labels.automatic)}`,
+    who: whoLine(step, data),
     detail: <Detail step={step} data={data} />,
     tone: toneOf(step),
   });

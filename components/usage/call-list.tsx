@@ -8,6 +8,7 @@ import { DayFilter } from "../ledger/day-filter";
 import { CellLink } from "../list/cell-link";
 import { ExportLink } from "../list/export-link";
 import { listHref } from "../list/list-href";
+import { customerColumn } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { Badge } from "../ui/badge";
 import { InstantText } from "../ui/date-text";
@@ -33,17 +34,7 @@ const columnsFor = (frame: Frame): RoomColumn<UsageLine>[] => [
   { key: "destination", header: "Destination", cell: (row) => row.destination },
   { key: "kind", header: "Kind", extra: true, cell: (row) => KIND_NAMES[row.kind] ?? row.kind },
   { key: "from", header: "From", extra: true, cell: (row) => row.from },
-  ...(frame.customers
-    ? [
-        {
-          key: "customer",
-          header: "Customer",
-          cell: ({ customer }: UsageLine) => (
-            <CellLink href={`${frame.customers}/${customer.id}`}>{customer.name}</CellLink>
-          ),
-        },
-      ]
-    : []),
+  ...customerColumn<UsageLine>(frame.customers),
   ...(frame.withAccount
     ? [
         {
