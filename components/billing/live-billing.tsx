@@ -3,9 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { formatCount, formatCounted, formatMoney } from "@/lib/platform/format";
+import { formatCount, formatCounted } from "@/lib/platform/format";
 import { QueryProvider } from "../query-provider";
 import { AppLink } from "../ui/app-link";
+import { moneyText } from "../ui/money-text";
 import { ProgressBar } from "../ui/progress-bar";
 import type { BillingProgress } from "./billing-types";
 
@@ -35,7 +36,7 @@ const figures = ({ totals, parked }: BillingProgress): string[] => [
     totals.reduce((count, { invoices }) => count + invoices, 0),
     "invoice",
   ),
-  ...totals.map(({ currency, total }) => `${formatMoney(total, { currency })} ${currency}`),
+  ...totals.map(({ currency, total }) => moneyText(total, currency)),
   ...(parked > 0 ? [`${formatCount(parked)} parked`] : []),
 ];
 

@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/platform/format";
+import { moneyText } from "../ui/money-text";
 import { PRICE_FOR, type Service } from "./tariff-types";
 
 export type StepRow = { quantity: string | null; kind: string; value: string };
@@ -50,7 +51,7 @@ export const STEP_KINDS: Record<string, string> = {
 const given = ({ kind, value }: StepRow, service: Service, currency: string) => {
   if (kind === "free") return "free";
   if (kind === "percent_off") return `${formatMoney(value).replace(/\.00$/, "")} % off`;
-  return `at ${formatMoney(value, { currency })} ${currency} for ${PRICE_FOR[service]}`;
+  return `at ${moneyText(value, currency)} for ${PRICE_FOR[service]}`;
 };
 
 /** An entry in words: "500 minutes free, then 20 % off". */

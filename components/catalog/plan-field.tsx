@@ -1,6 +1,6 @@
-import { formatMoney } from "@/lib/platform/format";
 import { Field } from "../form/field";
 import { Select } from "../form/select";
+import { moneyText } from "../ui/money-text";
 import { type FeeRow, mainFee, PER, type ProductData } from "./catalog-types";
 
 export type PlanChoice = {
@@ -13,7 +13,7 @@ export type PlanChoice = {
 
 const labelOf = ({ name, currency, fees }: PlanChoice) => {
   const fee = mainFee(fees);
-  return fee ? `${name} – ${formatMoney(fee.fee, { currency })} ${currency} ${PER[fee.billingPeriod]}` : name;
+  return fee ? `${name} – ${moneyText(fee.fee, currency)} ${PER[fee.billingPeriod]}` : name;
 };
 
 /** A plan's owner and currency are the product's: for a new product, plans stand under theirs. */

@@ -1,11 +1,11 @@
 import type { FormAction } from "@/lib/platform/action-result";
-import { formatMoney } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
 import { SubmitButton } from "../form/submit-button";
 import { MoneyInput, TextInput } from "../form/text-input";
 import { Card, CardBody, CardHeader } from "../ui/card";
+import { moneyText } from "../ui/money-text";
 import type { DisputeData } from "./dispute-words";
 
 const Id = ({ dispute }: { dispute: DisputeData }) => (
@@ -29,13 +29,12 @@ export function DecideForms({
   deny: FormAction;
 }) {
   const { currency, invoice } = dispute;
-  const left = `${formatMoney(invoice.outstanding, { currency })} ${currency}`;
   return (
     <div className="grid gap-5 lg:grid-cols-2">
       <Card>
         <CardHeader
           title="The customer is right"
-          description={`${left} is left to pay of the invoice. What is agreed beyond that is credited.`}
+          description={`${moneyText(invoice.outstanding, currency)} is left to pay of the invoice. What is agreed beyond that is credited.`}
         />
         <CardBody>
           <ActionForm action={agree}>

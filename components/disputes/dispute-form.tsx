@@ -1,5 +1,4 @@
 import type { FormAction } from "@/lib/platform/action-result";
-import { formatMoney } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
@@ -9,6 +8,7 @@ import { MoneyInput, TextArea } from "../form/text-input";
 import { daysText } from "../invoices/line-words";
 import { ButtonLink } from "../ui/button";
 import { Card, CardBody } from "../ui/card";
+import { moneyText } from "../ui/money-text";
 import { aboutText } from "./dispute-words";
 
 export type DisputableData = {
@@ -25,16 +25,17 @@ export type DisputableData = {
 };
 
 function optionsOf({ invoice: { currency }, whole, lines }: DisputableData) {
-  const much = (amount: string) => `${formatMoney(amount, { currency })} ${currency}`;
   return [
-    ...(whole === null ? [] : [{ value: "whole", label: `The whole invoice, ${much(whole)}` }]),
+    ...(whole === null
+      ? []
+      : [{ value: "whole", label: `The whole invoice, ${moneyText(whole, currency)}` }]),
     ...lines.map((line) => ({
       value: String(line.ordinal),
       label: [
         aboutText({ line }),
         line.account,
         line.period && daysText(line.period.from, line.period.to),
-        much(line.most),
+        moneyText(line.most, currency),
       ]
         .filter(Boolean)
         .join(", "),

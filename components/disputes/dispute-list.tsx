@@ -9,6 +9,7 @@ import { customerColumn } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { InstantText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
+import { moneyText } from "../ui/money-text";
 import { DisputeStateBadge } from "./dispute-state";
 import { aboutText, type DisputeData, STATE_WORDS } from "./dispute-words";
 
@@ -38,7 +39,7 @@ const columnsFor = (frame: Frame): RoomColumn<DisputeData>[] => [
     key: "amount",
     header: "Disputed",
     align: "right",
-    cell: (row) => `${formatMoney(row.amount, { currency: row.currency })} ${row.currency}`,
+    cell: (row) => moneyText(row.amount, row.currency),
   },
   {
     key: "agreed",

@@ -2,10 +2,10 @@
 
 import { ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
-import { formatMoney } from "@/lib/platform/format";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { DateText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
+import { moneyText } from "../ui/money-text";
 import { daysText } from "./line-words";
 
 export type ExtractData = {
@@ -29,7 +29,7 @@ const COLUMNS: RoomColumn<ExtractData>[] = [
     key: "amount",
     header: "For this line",
     align: "right",
-    cell: (row) => `${formatMoney(row.amount, { currency: row.currency })} ${row.currency}`,
+    cell: (row) => moneyText(row.amount, row.currency),
   },
 ];
 

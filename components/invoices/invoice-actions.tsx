@@ -1,11 +1,11 @@
 import { BadgeMinus, Ban, CircleCheck, FilePlus2, FileX2, RefreshCw } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
-import { formatMoney } from "@/lib/platform/format";
 import { Field } from "../form/field";
 import { ReasonField } from "../form/reason-field";
 import { MoneyInput, TextInput } from "../form/text-input";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { moneyText } from "../ui/money-text";
 import { type InvoiceDetailData, invoiceName } from "./invoice-types";
 
 /** Bound in each portal's actions; a verb without an action is not offered. */
@@ -24,8 +24,7 @@ const Id = ({ invoice }: { invoice: InvoiceDetailData }) => (
   <input type="hidden" name="invoiceId" value={invoice.id} />
 );
 const Reason = ({ help }: { help: string }) => <ReasonField help={help} maxLength={200} />;
-const leftOf = ({ outstanding, currency }: InvoiceDetailData) =>
-  `${formatMoney(outstanding, { currency })} ${currency}`;
+const leftOf = ({ outstanding, currency }: InvoiceDetailData) => moneyText(outstanding, currency);
 
 const Approve = ({ invoice, action }: Props) => (
   <ConfirmDialog
@@ -35,7 +34,7 @@ const Approve = ({ invoice, action }: Props) => (
       </Button>
     }
     title="Issue this invoice?"
-    consequence={`${invoice.customer.name} gets an invoice of ${formatMoney(invoice.total, { currency: invoice.currency })} ${invoice.currency}, with the next number and a due date counted from today. Its amounts never change after that.`}
+    consequence={`${invoice.customer.name} gets an invoice of ${moneyText(invoice.total, invoice.currency)}, with the next number and a due date counted from today. Its amounts never change after that.`}
     confirmLabel="Issue it"
     tone="primary"
     action={action}

@@ -1,8 +1,8 @@
 import { ReceiptText } from "lucide-react";
-import { formatMoney } from "@/lib/platform/format";
 import { type Column, DataTable } from "../list/data-table";
 import { DateText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
+import { moneyText } from "../ui/money-text";
 import { InvoiceStatusBadge } from "./invoice-status";
 import { type InvoiceData, invoiceName } from "./invoice-types";
 
@@ -14,7 +14,7 @@ const COLUMNS: Column<InvoiceData>[] = [
     key: "total",
     header: "Total",
     align: "right",
-    cell: (row) => `${formatMoney(row.total, { currency: row.currency })} ${row.currency}`,
+    cell: (row) => moneyText(row.total, row.currency),
   },
 ];
 

@@ -1,17 +1,18 @@
-import { formatDate, formatMoney } from "@/lib/platform/format";
+import { formatDate } from "@/lib/platform/format";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { DescriptionList } from "../ui/description-list";
+import { moneyText } from "../ui/money-text";
 import type { PayingData } from "./payment-types";
 import { AUTO_CHARGES, EVERY } from "./payment-words";
 
-/** What is paid by itself, for those who may only look. */
+/** What is paid automatically, for those who may only look. */
 export function AutoPaymentFacts({ paying }: { paying: PayingData }) {
   const { currency, topUp, periodic, prepaid } = paying;
-  const money = (amount: string) => `${formatMoney(amount, { currency })} ${currency}`;
+  const money = (amount: string) => moneyText(amount, currency);
   const mark = prepaid ? "when less is left than" : "when more is owed than";
   return (
     <Card>
-      <CardHeader title="Paid by itself" />
+      <CardHeader title="Automatic payments" />
       <CardBody>
         <DescriptionList
           items={[

@@ -1,10 +1,10 @@
-import { formatMoney } from "@/lib/platform/format";
 import { InvoiceLink } from "../invoices/invoice-link";
 import { TextLink } from "../rooms/text-link";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { DateText, InstantText } from "../ui/date-text";
 import { DescriptionList, given } from "../ui/description-list";
 import { Money } from "../ui/money";
+import { moneyText } from "../ui/money-text";
 import { Timeline } from "../ui/timeline";
 import type { Tone } from "../ui/tone";
 import { GATEWAYS, howOf, ORIGINS, type PaymentLine, STATES } from "./payment-words";
@@ -141,7 +141,7 @@ export function PaymentRefunds({ payment, timeZone }: { payment: PaymentData; ti
           entries={payment.refunds.map(({ id, amount, state, reason, failure, byName, at }) => ({
             key: id,
             when: <InstantText instant={at} timeZone={timeZone} />,
-            title: `${formatMoney(amount, { currency: payment.currency })} ${payment.currency}`,
+            title: moneyText(amount, payment.currency),
             who: [state === "succeeded" ? "Given back" : wordOf(state), byName].filter(Boolean).join(" · "),
             detail: [reason, failure].filter(Boolean).join(" · "),
             tone: toneOf(state),

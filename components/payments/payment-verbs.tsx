@@ -1,11 +1,11 @@
 import { ArrowDownToLine, Ban, Landmark, Undo2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
-import { formatMoney } from "@/lib/platform/format";
 import { Field } from "../form/field";
 import { ReasonField } from "../form/reason-field";
 import { MoneyInput } from "../form/text-input";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { moneyText } from "../ui/money-text";
 import type { PaymentData } from "./payment-detail";
 
 /** Bound in each portal's actions; a verb without an action is not offered. */
@@ -22,14 +22,12 @@ const Id = ({ payment }: { payment: PaymentData }) => (
   <input type="hidden" name="paymentId" value={payment.id} />
 );
 const Reason = () => <ReasonField help="Kept with the booking and in the audit log." />;
-const shown = (amount: string, { currency }: PaymentData) =>
-  `${formatMoney(amount, { currency })} ${currency}`;
 
 const Refund = ({ payment, action }: Props) => (
   <ConfirmDialog
     trigger={<Button icon={<Undo2 aria-hidden="true" />}>Refund</Button>}
     title="Give money back?"
-    consequence={`${shown(payment.refundable, payment)} of this payment can be given back. What no invoice has used goes first; then it is taken out of the newest invoices, which are due again. To lower an invoice instead, adjust it.`}
+    consequence={`${moneyText(payment.refundable, payment.currency)} of this payment can be given back. What no invoice has used goes first; then it is taken out of the newest invoices, which are due again. To lower an invoice instead, adjust it.`}
     confirmLabel="Give it back"
     action={action}
   >
@@ -49,7 +47,7 @@ const Capture = ({ payment, action }: Props) => (
       </Button>
     }
     title="Take what was authorised?"
-    consequence={`${shown(payment.amount, payment)} are held on the card. What is not taken is let go.`}
+    consequence={`${moneyText(payment.amount, payment.currency)} are held on the card. What is not taken is let go.`}
     confirmLabel="Capture"
     tone="primary"
     action={action}
@@ -65,7 +63,7 @@ const Void = ({ payment, action }: Props) => (
   <ConfirmDialog
     trigger={<Button icon={<Ban aria-hidden="true" />}>Let go</Button>}
     title="Let go of the authorised amount?"
-    consequence={`${shown(payment.amount, payment)} are no longer held on the card. Nothing is taken.`}
+    consequence={`${moneyText(payment.amount, payment.currency)} are no longer held on the card. Nothing is taken.`}
     confirmLabel="Let it go"
     action={action}
   >

@@ -6,6 +6,7 @@ import { Card, CardBody, CardHeader } from "../ui/card";
 import { InstantText } from "../ui/date-text";
 import { DescriptionList, type Fact } from "../ui/description-list";
 import { Money } from "../ui/money";
+import { moneyText } from "../ui/money-text";
 import {
   DISPOSITION_WORDS,
   KIND_NAMES,
@@ -51,7 +52,7 @@ const linked = (base: string | undefined, id: number, text: string) =>
 const priceText = ({ price, currency, kind, per, variant }: UsageFacts): string | null =>
   price === null
     ? null
-    : `${formatMoney(price, { currency })} ${currency} ${perWords(kind, per)}${variant === "off_peak" ? ", off-peak" : ""}`;
+    : `${moneyText(price, currency)} ${perWords(kind, per)}${variant === "off_peak" ? ", off-peak" : ""}`;
 
 const valueText = (part: UsageFacts["parts"][number], { currency, kind, per }: UsageFacts): string => {
   if (part.kind === "percent_off") return `${part.value.replace(/\.?0+$/, "")} % off`;
