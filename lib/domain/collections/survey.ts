@@ -1,8 +1,7 @@
 import type { Reader } from "@/lib/kernel/work";
-import type { PlainDate } from "@/lib/platform/time";
+import { type PlainDate, startOfDay, toDate } from "@/lib/platform/time";
 import { type DebtInvoice, type Debtor, readCalendar, readDebtors, readDebts } from "./read-facts";
 import { policyOn, readPolicies } from "./read-policies";
-import type { Calendar } from "./rules/calendar";
 import { type Look, look } from "./rules/look";
 import { NO_POLICY, type PolicySettings } from "./rules/policy";
 
@@ -19,28 +18,14 @@ export type Surveyed = {
   found: Look;
 };
 
-/** What is tried out instead of what is in force: another policy, from another day on. */
-export type Supposed = { policy: PolicySettings; on?: PlainDate };
+/** What is tried out instead of what is in force: another policy, on another day. */
+export type Supposed = { policy: PolicySettings; on: PlainDate };
 
-const lookAt = (
-  read: Reader,
-  debtor: Debtor,
-  invoices: readonly DebtInvoice[],
-  policy: PolicySettings,
-  calendar: Calendar,
-  today: PlainDate,
-): Look =>
-  look({
-    today,
-    currency: debtor.currency,
-    balance: debtor.balance,
-    policy: debtor.closed ? NO_POLICY : policy,
-    calendar,
-    invoices,
-    promiseUntil: debtor.promiseUntil,
-    lifted: debtor.liftedUntil !== null && debtor.liftedUntil > read.now,
-    terminated: debtor.terminatedAt !== null,
-  });
+/** The moment that is looked at: now, or the beginning of a later day. */
+function momentOf(now: Date, { zone }: Debtor, supposed?: Supposed): Date {
+  const then = supposed ? toDate(startOfDay(supposed.on, zone)) : now;
+  return then > now ? then : now;
+}
 
 /**
  * Reads everything that matters for any number of customers, in five statements, and looks at each. Changes nothing: what
@@ -64,6 +49,7 @@ export async function survey(
     const { policy, version, changesOn } = policyOn(policies.get(debtor.classId) ?? [], today);
     const chosen = supposed?.policy ?? policy;
     const invoices = debts.get(debtor.customerId) ?? [];
+    const { liftedUntil } = debtor;
     return {
       debtor,
       today,
@@ -71,7 +57,17 @@ export async function survey(
       hasPolicy: version !== null && !debtor.closed,
       changesOn,
       invoices,
-      found: lookAt(read, debtor, invoices, chosen, calendar, today),
+      found: look({
+        today,
+        currency: debtor.currency,
+        balance: debtor.balance,
+        policy: debtor.closed ? NO_POLICY : chosen,
+        calendar,
+        invoices,
+        promiseUntil: debtor.promiseUntil,
+        lifted: liftedUntil !== null && liftedUntil > momentOf(read.now, debtor, supposed),
+        terminated: debtor.terminatedAt !== null,
+      }),
     };
   });
 }
