@@ -6,6 +6,7 @@ import { operation } from "@/lib/kernel/operation";
 import { visibleTo } from "@/lib/kernel/scope";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { lockClass } from "./lock-class";
+import { planClass } from "./store";
 
 /** Takes a scheduled change back, before it takes effect. One that is in force is followed by another instead. */
 export const cancelPolicy = operation({
@@ -28,6 +29,8 @@ export const cancelPolicy = operation({
       .update(collectionPolicies)
       .set({ cancelledAt: work.now })
       .where(eq(collectionPolicies.id, policyId));
+    // East of here its day may have begun, and customers may have been looked at by it.
+    await planClass(work, version.classId, work.now);
     work.audit.event(entity, { details: { cancelledPolicy: policyId, effectiveOn: version.effectiveOn } });
     return { policyId, classId: version.classId };
   },
