@@ -1,7 +1,7 @@
 import { RotateCcw } from "lucide-react";
 import { routeId } from "@/app/_frame/route-id";
-import { LANGUAGE_NAMES } from "@/components/messages/set-types";
-import { PlaceholderList, TemplateForm } from "@/components/messages/template-form";
+import { LANGUAGE_NAMES } from "@/components/customers/customer-types";
+import { KeyFields, PlaceholderList, TemplateForm } from "@/components/messages/template-form";
 import { type PreviewData, TemplatePreview, TestForm } from "@/components/messages/template-preview";
 import { TypedPreview } from "@/components/messages/typed-preview";
 import { Badge } from "@/components/ui/badge";
@@ -64,9 +64,7 @@ export const templatePage = (portal: "admin" | "reseller", actions: Actions) =>
                 confirmLabel="Reset"
                 action={actions.reset}
               >
-                {Object.entries(key).map(([name, value]) => (
-                  <input key={name} type="hidden" name={name} value={value} />
-                ))}
+                <KeyFields template={key} />
               </ConfirmDialog>
             )
           }

@@ -5,8 +5,9 @@ import { TextLink } from "../rooms/text-link";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { DateText, InstantText } from "../ui/date-text";
 import { DescriptionList, type Fact } from "../ui/description-list";
+import { WEEKDAYS } from "../ui/weekdays";
 import { countText } from "./plan-detail";
-import { ROUNDING_NAMES, SERVICE_NAMES, type TariffDetailData, WEEKDAYS } from "./tariff-types";
+import { ROUNDING_NAMES, SERVICE_NAMES, type TariffDetailData } from "./tariff-types";
 
 const nothing = <span className="text-faint">–</span>;
 

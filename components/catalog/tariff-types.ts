@@ -70,8 +70,6 @@ export const PRICE_FOR: Record<Service, string> = {
   event: "an event",
 };
 
-export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 export const ROUNDING_NAMES: Record<string, string> = {
   "half-up": "Half up",
   "half-even": "Half to even",

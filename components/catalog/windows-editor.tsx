@@ -5,8 +5,9 @@ import { Field } from "../form/field";
 import { Select } from "../form/select";
 import { TextInput } from "../form/text-input";
 import { IconButton } from "../ui/button";
+import { WEEKDAYS } from "../ui/weekdays";
 import { RowEditor } from "./row-editor";
-import { type HolidayRow, WEEKDAYS, type WindowRow } from "./tariff-types";
+import type { HolidayRow, WindowRow } from "./tariff-types";
 
 const DAYS = WEEKDAYS.map((label, n) => ({ value: String(n + 1), label }));
 

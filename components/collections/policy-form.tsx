@@ -5,6 +5,7 @@ import { Field } from "../form/field";
 import { FormActions, FormGrid, FormSection } from "../form/form-layout";
 import { SubmitButton } from "../form/submit-button";
 import { DateInput, MoneyInput, TextInput } from "../form/text-input";
+import { WEEKDAYS } from "../ui/weekdays";
 
 /** The fields of the form by name, as text. */
 type Part = { values: Record<string, string>; currencies: readonly string[] };
@@ -149,8 +150,6 @@ const Rung = ({ name, title, what, values }: { name: string; title: string; what
     )}
   </FormSection>
 );
-
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 const Calendar = ({ values }: Part) => (
   <FormSection title="Calendar" description="What falls on such a day comes on the next one that is none.">

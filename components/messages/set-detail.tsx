@@ -1,7 +1,8 @@
+import { LANGUAGE_NAMES } from "../customers/customer-types";
 import { TextLink } from "../rooms/text-link";
 import { Badge } from "../ui/badge";
 import { Card, CardBody, CardHeader } from "../ui/card";
-import { byCategory, LANGUAGE_NAMES, type SetTemplateData } from "./set-types";
+import { byCategory, type SetTemplateData } from "./set-types";
 
 /** Every message of a set, by category, and where its words were changed. */
 export const SetTemplates = ({

@@ -27,12 +27,6 @@ export const CATEGORY_NAMES: Record<string, string> = {
   credit: "Credit and funds",
 };
 
-export const LANGUAGE_NAMES: Record<string, string> = {
-  en: "English",
-  es: "Spanish",
-  "pt-BR": "Portuguese (Brazil)",
-};
-
 /** In the order of the categories, each with its messages. */
 export const byCategory = <T extends { category: string }>(list: readonly T[]): [string, T[]][] =>
   Object.entries(CATEGORY_NAMES).map(([category, title]) => [

@@ -1,3 +1,4 @@
+import { REALM_WORDS } from "../audit/audit-types";
 import { TextLink } from "../rooms/text-link";
 import type { TraceLinks, TraceStep } from "./trace-types";
 
@@ -17,19 +18,11 @@ export function TraceCause({ step, links }: { step: TraceStep; links: TraceLinks
   return href ? <TextLink href={href}>{step.cause.label}</TextLink> : step.cause.label;
 }
 
-const REALMS: Record<string, string> = {
-  admin: "operator",
-  reseller: "reseller",
-  distributor: "distributor",
-  customer: "customer",
-  account: "account",
-};
-
 /** Who did it and on whose behalf; jobs by their name. */
 export function whoText({ who }: TraceStep, automatic: string): string {
   if (who.realm === "system")
     return who.name && who.name !== automatic ? `${automatic} · ${who.name}` : automatic;
-  const realm = REALMS[who.realm];
+  const realm = REALM_WORDS[who.realm];
   return [who.name, realm && `· ${realm}`, who.onBehalfOf && `on behalf of ${who.onBehalfOf}`]
     .filter(Boolean)
     .join(" ");

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { DayLinesForm, DayList } from "@/components/settings/day-list";
 import { SettingsHeader } from "@/components/settings/settings-header";
 import { ButtonLink } from "@/components/ui/button";
+import { WEEKDAYS } from "@/components/ui/weekdays";
 import { listNonWorkingDays } from "@/lib/domain/collections";
 import { weekday } from "@/lib/platform/time";
 import { can, page } from "@/lib/transport/page";
@@ -12,7 +13,6 @@ import { addDaysAction, removeDayAction } from "./actions";
 export const metadata: Metadata = { title: "Non-working days" };
 
 const PATH = "/admin/settings/non-working-days";
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 export default page("admin", async ({ ctx, session }) => {
   const days = await listNonWorkingDays(ctx, {});
