@@ -34,13 +34,15 @@ type Frame = {
   tab?: "billing" | "payments" | "collection" | "notifications";
   /** There is a tab with how the class collects, for those who may change it. */
   collects?: boolean;
+  /** One with what its customers are told, for those who may see it. */
+  notifies?: boolean;
   customersHref?: string;
   /** Null for those who may only look. */
   remove: FormAction | null;
 };
 
 /** The top of every page of one class: how many have it, what may be done, and the tabs. */
-export function ClassHeader({ cls, tab, collects, customersHref, remove }: Frame) {
+export function ClassHeader({ cls, tab, collects, notifies, customersHref, remove }: Frame) {
   const removable = !cls.isDefault && cls.customers.value === 0;
   const here = `${LIST}/${cls.id}`;
   return (
@@ -75,7 +77,7 @@ export function ClassHeader({ cls, tab, collects, customersHref, remove }: Frame
             { href: `${here}/billing`, label: "Billing" },
             { href: `${here}/payments`, label: "Payments" },
             ...(collects ? [{ href: `${here}/collection`, label: "Collection" }] : []),
-            { href: `${here}/notifications`, label: "Notifications" },
+            ...(notifies ? [{ href: `${here}/notifications`, label: "Notifications" }] : []),
           ]}
           current={tab ? `${here}/${tab}` : here}
         />

@@ -8,7 +8,8 @@ import { getBillingSettings, listTaxRegimeChoices } from "@/lib/domain/billing";
 import { getCustomerClass } from "@/lib/domain/parties";
 import { type RoundingMethod, roundTo } from "@/lib/platform/money";
 import { can, page } from "@/lib/transport/page";
-import { deleteClassAction, previewBillingAction, saveBillingAction } from "../../../actions";
+import { previewBillingAction, saveBillingAction } from "../../../actions";
+import { classFrame } from "../class-frame";
 
 export const metadata: Metadata = { title: "Billing of a customer class" };
 
@@ -38,13 +39,7 @@ export default page("admin", async ({ ctx, session, params }) => {
     : [];
   return (
     <>
-      <ClassHeader
-        cls={cls}
-        tab="billing"
-        collects={can(session, "collection:policy")}
-        customersHref={can(session, "customer:read") ? `/admin/customers?classId=${cls.id}` : undefined}
-        remove={manages ? deleteClassAction : null}
-      />
+      <ClassHeader {...classFrame(session, cls)} tab="billing" />
       {manages ? (
         <BillingForm
           classId={cls.id}

@@ -10,7 +10,7 @@ import { getCustomerClass } from "@/lib/domain/parties";
 import { formatDate } from "@/lib/platform/format";
 import { todayIn } from "@/lib/platform/time";
 import { can, page } from "@/lib/transport/page";
-import { deleteClassAction } from "../../../actions";
+import { classFrame } from "../class-frame";
 import { cancelPolicyAction, previewPolicyAction } from "./actions";
 
 export const metadata: Metadata = { title: "Collection of a customer class" };
@@ -33,13 +33,7 @@ export default page("admin", async ({ ctx, session, params, search }) => {
   const typed = fieldsIn(search);
   return (
     <>
-      <ClassHeader
-        cls={cls}
-        tab="collection"
-        collects
-        customersHref={can(session, "customer:read") ? `/admin/customers?classId=${cls.id}` : undefined}
-        remove={can(session, "settings:manage") ? deleteClassAction : null}
-      />
+      <ClassHeader {...classFrame(session, cls)} tab="collection" />
       <div className="grid gap-8">
         <PolicyVersions
           inForce={room.inForce}

@@ -5,8 +5,8 @@ import { ClassHeader } from "@/components/settings/class-detail";
 import { getClassNotifications } from "@/lib/domain/notifications";
 import { getCustomerClass } from "@/lib/domain/parties";
 import { can, page } from "@/lib/transport/page";
-import { deleteClassAction } from "../../../actions";
 import { saveClassNotificationsAction } from "../../../notifications/actions";
+import { classFrame } from "../class-frame";
 
 export const metadata: Metadata = { title: "Notifications of a customer class" };
 
@@ -18,13 +18,7 @@ export default page("admin", async ({ ctx, session, params }) => {
   ]);
   return (
     <>
-      <ClassHeader
-        cls={cls}
-        tab="notifications"
-        collects={can(session, "collection:policy")}
-        customersHref={can(session, "customer:read") ? `/admin/customers?classId=${cls.id}` : undefined}
-        remove={can(session, "settings:manage") ? deleteClassAction : null}
-      />
+      <ClassHeader {...classFrame(session, cls)} tab="notifications" />
       {can(session, "notification:manage") ? (
         <ClassMessagesForm
           data={data}

@@ -5,8 +5,8 @@ import { ClassHeader } from "@/components/settings/class-detail";
 import { getCustomerClass } from "@/lib/domain/parties";
 import { getPaymentSettings } from "@/lib/domain/payments";
 import { can, page } from "@/lib/transport/page";
-import { deleteClassAction } from "../../../actions";
 import { savePaymentSettingsAction } from "../../../payments/actions";
+import { classFrame } from "../class-frame";
 
 export const metadata: Metadata = { title: "Automatic payment of a customer class" };
 
@@ -19,13 +19,7 @@ export default page("admin", async ({ ctx, session, params }) => {
   const manages = can(session, "settings:manage");
   return (
     <>
-      <ClassHeader
-        cls={cls}
-        tab="payments"
-        collects={can(session, "collection:policy")}
-        customersHref={can(session, "customer:read") ? `/admin/customers?classId=${cls.id}` : undefined}
-        remove={manages ? deleteClassAction : null}
-      />
+      <ClassHeader {...classFrame(session, cls)} tab="payments" />
       {manages ? (
         <PaymentSettingsForm classId={cls.id} settings={settings} action={savePaymentSettingsAction} />
       ) : (
