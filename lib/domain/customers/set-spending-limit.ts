@@ -35,7 +35,10 @@ export const setSpendingLimit = operation({
           target: customerSpending.customerId,
           set: { dailyLimit: sql`excluded.daily_limit` },
         });
-    work.audit.property(customerEntity(customer), "dailySpendingLimit", before, dailyLimit, { reason });
+    work.audit.property(customerEntity(customer), "dailySpendingLimit", before, dailyLimit, {
+      reason,
+      amounts: ["dailySpendingLimit"],
+    });
     return { customerId, dailyLimit };
   },
 });
