@@ -18,6 +18,7 @@ import {
   type RaiseCap,
   warningReached,
 } from "./rules/credit-limit";
+import { shownName } from "./shown";
 
 export type LimitChange = {
   id: number;
@@ -120,7 +121,7 @@ export const getCredit = query({
       }),
       history: await historyOf(read, customerId),
       cap: await creditCapOf(read),
-      owner: { id, name, resellerId, distributorId },
+      owner: { id, name: shownName(read.actor, name), resellerId, distributorId },
     };
   },
   reads: (_, { owner }) => customerEntity(owner),

@@ -9,6 +9,7 @@ import type { Money } from "@/lib/platform/money";
 import { customerEntity } from "./entity";
 import { readSpending } from "./read-spending";
 import { isSpendingLifted, leftToday, spendingLimitReached } from "./rules/spending";
+import { shownName } from "./shown";
 
 /** What a customer may spend on usage in a day, and what is left of it today. */
 export type CustomerSpending = {
@@ -20,6 +21,7 @@ export type CustomerSpending = {
   owner: { id: number; name: string; resellerId: number; distributorId: number };
 };
 
+/** What is left of a customer's daily limit, worked out now. */
 export const getSpending = query({
   name: "customer.get_spending",
   permission: "customer:read",
@@ -39,7 +41,8 @@ export const getSpending = query({
       .from(customers)
       .where(visibleAnd(read.actor, "customers", eq(customers.id, customerId)));
     if (!row) throw notFound("customer");
-    const { currency, timeZone, ...owner } = row;
+    const { currency, timeZone, ...found } = row;
+    const owner = { ...found, name: shownName(read.actor, found.name) };
     const facts = (await readSpending(read, [customerId])).get(customerId);
     return {
       customerId,

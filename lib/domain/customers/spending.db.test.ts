@@ -5,7 +5,8 @@ import { db } from "@/db/client";
 import { post } from "@/lib/domain/ledger";
 import { operation } from "@/lib/kernel/operation";
 import { systemContext } from "@/lib/testing/contexts";
-import { auditOf, newCustomer, openTrial } from "@/lib/testing/customer-trial";
+import { auditOf, newCustomer, openTrial, without } from "@/lib/testing/customer-trial";
+import { getCredit } from "./get-credit";
 import { getCustomer } from "./get-customer";
 import { getSpending } from "./get-spending";
 import { liftSpendingLimit } from "./lift-spending-limit";
@@ -95,4 +96,11 @@ describe("a daily spending limit", () => {
       db().execute(sql`insert into customer_spending (customer_id, daily_limit) values (${customerId}, 0)`),
     ).rejects.toThrow();
   });
+});
+
+it("names the customer only to those who may see personal data", async () => {
+  const customerId = await limited("Shy Customer");
+  const ctx = without("pii:view");
+  const [spending, credit] = [await getSpending(ctx, { customerId }), await getCredit(ctx, { customerId })];
+  expect([spending.owner.name, credit.owner.name]).toEqual(["S••• C•••", "S••• C•••"]);
 });
