@@ -20,7 +20,9 @@ export function OwnBalance({ customer, why }: { customer: Balance; why?: string 
         label="Available funds"
         value={<Money amount={availableFunds} currency={currency} />}
         hint={
-          <HintWith why={asks}>{spent ? "Pay in to use your services" : "You can spend this"}</HintWith>
+          <>
+            {spent ? "Pay in to use your services" : "You can spend this"} {asks}
+          </>
         }
         tone={spent ? "warning" : "good"}
       />
@@ -35,9 +37,9 @@ export function OwnBalance({ customer, why }: { customer: Balance; why?: string 
         effectiveLimit === null ? (
           asks
         ) : (
-          <HintWith why={asks}>
-            Limit <Money amount={effectiveLimit} currency={currency} />
-          </HintWith>
+          <>
+            Limit <Money amount={effectiveLimit} currency={currency} /> {asks}
+          </>
         )
       }
     />
