@@ -14,7 +14,7 @@ export const WhyLink = ({
   <AppLink
     href={href}
     aria-label={`${children} ${about}`}
-    className="inline-flex min-h-6 items-center gap-1 rounded-sm text-xs font-medium text-accent-text hover:underline [&_svg]:size-3.5"
+    className="rounded-sm py-1.5 text-xs font-medium whitespace-nowrap text-accent-text hover:underline [&_svg]:mr-1 [&_svg]:inline [&_svg]:size-3.5 [&_svg]:align-[-0.2em]"
   >
     <CircleHelp aria-hidden="true" />
     {children}
