@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { issueDue, planClosings, startDueRuns } from "@/lib/domain/billing";
 import { workOnRun } from "@/lib/jobs/bill-run";
-import { systemContext } from "./contexts";
+import { taskContext } from "./contexts";
 
 /**
  * What the clock does at a moment: starts every run that is due and works on all of them, until nothing is due any more;
@@ -9,7 +9,7 @@ import { systemContext } from "./contexts";
  * @returns the runs it worked on.
  */
 export async function billAt(db: Database, moment: string, size = 1_000): Promise<number[]> {
-  const at = () => systemContext(db, { now: new Date(moment) });
+  const at = () => taskContext(db, "billing.run", new Date(moment));
   const done: number[] = [];
   for (;;) {
     while ((await planClosings(at(), {})).planned > 0);

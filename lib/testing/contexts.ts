@@ -36,6 +36,10 @@ const rights = (realm: Realm, options: Options): ReadonlySet<Permission> =>
 export const systemContext = (db: Database, options: Options = {}): Context =>
   contextOf(db, { kind: "system", job: "test" }, options);
 
+/** A moment of the worker: what this task of it does is written down under the task's name. */
+export const taskContext = (db: Database, job: string, now: Date): Context =>
+  contextOf(db, { kind: "system", job }, { now });
+
 export const anonymousContext = (db: Database, options: Options = {}): Context =>
   contextOf(db, { kind: "anonymous" }, options);
 

@@ -4,7 +4,7 @@ import { customerClasses } from "@/db/schema";
 import { addNonWorkingDays, lookChunk, savePolicy } from "@/lib/domain/collections";
 import type { Context } from "@/lib/kernel/context";
 import { addDays, type PlainDate, todayIn } from "@/lib/platform/time";
-import { systemContext } from "../contexts";
+import { taskContext } from "../contexts";
 import { deliverDue } from "./mail";
 
 /** So long ago the company began to collect by itself. */
@@ -39,7 +39,7 @@ export async function makePolicy(ctx: Context, db: Database): Promise<void> {
 /** The clock of collections on each of these days, the last excluded, and the mail that it causes. */
 export async function collectOn(db: Database, from: PlainDate, to: PlainDate): Promise<void> {
   for (let day = from; day < to; day = addDays(day, 1)) {
-    const at = () => systemContext(db, { now: new Date(`${day}T13:00:00Z`) });
+    const at = () => taskContext(db, "collections.tick", new Date(`${day}T13:00:00Z`));
     let steps = 0;
     for (;;) {
       const done = await lookChunk(at(), {});

@@ -9,7 +9,7 @@ import {
   saveTemplate,
 } from "@/lib/domain/notifications";
 import type { Context } from "@/lib/kernel/context";
-import { systemContext } from "../contexts";
+import { taskContext } from "../contexts";
 import type { Partners } from "./company";
 
 const MAIL = [
@@ -88,7 +88,7 @@ export async function makeSenders(ctx: Context, db: Database, partners: Partners
 
 /** What the worker would have sent by this moment: it goes to the built-in mailbox, whatever is set up for mail. */
 export async function deliverDue(db: Database, moment: Date): Promise<void> {
-  const at = () => systemContext(db, { now: moment });
+  const at = () => taskContext(db, "notifications.send", moment);
   for (;;) {
     const messageIds = await findDue(at(), {});
     if (messageIds.length === 0) return;
