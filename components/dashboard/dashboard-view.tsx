@@ -15,7 +15,14 @@ export type DashboardData = {
   resellers: number | null;
   growth: { month: string; customers: number }[];
   plans: { planId: number; name: string; currency: string; active: number; recurring: string }[];
-  attention: { endingSoon: number; failedImports: number; actingNow: number };
+  attention: {
+    endingSoon: number;
+    failedImports: number;
+    actingNow: number;
+    openDisputes: number;
+    stuckMessages: number;
+    frozenPayers: number;
+  };
 };
 
 /** What waits in billing, and the run that comes next; for those who may see bill runs. */
@@ -42,6 +49,9 @@ export type DashboardLinks = {
   parked?: string;
   reviews?: string;
   unrated?: string;
+  disputes?: string;
+  messages?: string;
+  frozen?: string;
 };
 
 const whole = (n: number): string => n.toLocaleString("en-US");
@@ -74,6 +84,24 @@ function Attention({
       label: "Usage records that can't be rated",
       href: links.unrated,
       tone: "warning" as const,
+    },
+    {
+      n: attention.openDisputes,
+      label: "Disputes to answer",
+      href: links.disputes,
+      tone: "warning" as const,
+    },
+    {
+      n: attention.frozenPayers,
+      label: "Customers whose automatic payments are stopped",
+      href: links.frozen,
+      tone: "warning" as const,
+    },
+    {
+      n: attention.stuckMessages,
+      label: "Messages that wait for somebody",
+      href: links.messages,
+      tone: "bad" as const,
     },
     { n: attention.failedImports, label: "Failed imports", href: links.imports, tone: "bad" as const },
     { n: customers.blocked, label: "Blocked customers", href: links.blocked, tone: "warning" as const },

@@ -20,6 +20,9 @@ const links = {
   parked: "/admin/billing/parked",
   unrated: "/admin/usage/unrated",
   reviews: "/admin/invoices?status=under_review",
+  disputes: "/admin/disputes?state=open",
+  messages: "/admin/mailbox?status=attention",
+  frozen: "/admin/customers?status=payment_frozen",
 };
 
 async function billingOf({ ctx, session }: PageInput): Promise<DashboardBilling | null> {

@@ -11,6 +11,9 @@ const links = {
   blocked: "/reseller/customers?status=blocked",
   accounts: "/reseller/accounts",
   plans: "/reseller/plans",
+  disputes: "/reseller/disputes?state=open",
+  messages: "/reseller/mailbox?status=attention",
+  frozen: "/reseller/customers?status=payment_frozen",
 };
 
 export default page("reseller", async ({ ctx, session }) => {

@@ -1,7 +1,17 @@
-import { and, eq, gte, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
-import { accounts, customers, impersonations, imports, plans, resellers, subscriptions } from "@/db/schema";
+import {
+  accounts,
+  customers,
+  disputes,
+  impersonations,
+  imports,
+  outbox,
+  plans,
+  resellers,
+  subscriptions,
+} from "@/db/schema";
 import { query } from "@/lib/kernel/query";
 import { type ScopedTable, visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
@@ -17,7 +27,17 @@ export type Dashboard = {
   growth: { month: string; customers: number }[];
   /** What brings in most: up to eight plans with active subscriptions, by recurring total. */
   plans: { planId: number; name: string; currency: string; active: number; recurring: string }[];
-  attention: { endingSoon: number; failedImports: number; actingNow: number };
+  attention: {
+    endingSoon: number;
+    failedImports: number;
+    actingNow: number;
+    /** Nobody has answered them yet. */
+    openDisputes: number;
+    /** Given up, or perhaps arrived: somebody has to say what becomes of them. */
+    stuckMessages: number;
+    /** Automatic payments are stopped, because they failed too often. */
+    frozenPayers: number;
+  };
 };
 
 const count = async (read: Reader, scope: ScopedTable, table: PgTable, ...where: SQL[]): Promise<number> => {
@@ -27,6 +47,8 @@ const count = async (read: Reader, scope: ScopedTable, table: PgTable, ...where:
     .where(visibleAnd(read.actor, scope, ...where));
   return row?.n ?? 0;
 };
+
+const FROZEN = sql`${customers.id} in (select f.customer_id from customer_payments f where f.frozen_at is not null)`;
 
 const isActive = (today: string): SQL =>
   and(
@@ -79,7 +101,8 @@ export const getDashboard = query({
     const { actor } = read;
     const today = read.today("UTC");
     const isAdmin = actor.kind === "admin";
-    const [open, blocked, lines, partners, months, best, endingSoon, failedImports, actingNow] =
+    const answers = isAdmin || actor.kind === "reseller";
+    const [open, blocked, lines, partners, months, best, endingSoon, failedImports, actingNow, ...waiting] =
       await Promise.all([
         count(read, "customers", customers, isNull(customers.closedAt)),
         count(read, "customers", customers, isNull(customers.closedAt), eq(customers.blocked, true)),
@@ -106,14 +129,18 @@ export const getDashboard = query({
               gte(impersonations.endsAt, read.now),
             )
           : 0,
+        answers ? count(read, "disputes", disputes, eq(disputes.state, "open")) : 0,
+        answers ? count(read, "outbox", outbox, inArray(outbox.status, ["uncertain", "dead"])) : 0,
+        answers ? count(read, "customers", customers, isNull(customers.closedAt), FROZEN) : 0,
       ]);
+    const [openDisputes, stuckMessages, frozenPayers] = waiting;
     return {
       customers: { open, blocked },
       accounts: lines,
       resellers: partners,
       growth: months,
       plans: best,
-      attention: { endingSoon, failedImports, actingNow },
+      attention: { endingSoon, failedImports, actingNow, openDisputes, stuckMessages, frozenPayers },
     };
   },
 });
