@@ -24,7 +24,7 @@ const columnsFor = ({ timeZone, customers, staff }: Frame): RoomColumn<MessageDa
     header: "Message",
     fixed: true,
     cell: (row) => (
-      <span className="flex flex-wrap items-center gap-x-2">
+      <span className="flex flex-wrap items-center gap-x-2 md:min-w-72">
         {row.subject || row.label}
         {row.isTest && <Badge>Test</Badge>}
       </span>
@@ -41,13 +41,20 @@ const columnsFor = ({ timeZone, customers, staff }: Frame): RoomColumn<MessageDa
         { key: "type", header: "Kind", hideOnPhone: true, cell: (row: MessageData) => row.label },
       ]
     : []),
-  { key: "channel", header: "By", hideOnPhone: true, cell: (row) => CHANNELS[row.channel] ?? row.channel },
+  {
+    key: "channel",
+    header: "By",
+    hideOnPhone: true,
+    extra: staff,
+    cell: (row) => CHANNELS[row.channel] ?? row.channel,
+  },
   { key: "recipient", header: "To", hideOnPhone: true, cell: (row) => row.recipient },
   ...(staff
     ? [
         {
           key: "created",
           header: "Caused",
+          extra: true,
           cell: (row: MessageData) => <InstantText instant={row.createdAt} timeZone={timeZone} />,
         },
       ]
