@@ -1,4 +1,5 @@
 import type { FormAction } from "@/lib/platform/action-result";
+import { isZero } from "@/lib/platform/money";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
@@ -83,7 +84,9 @@ export const WithdrawForm = ({ dispute, action }: { dispute: DisputeData; action
       <ActionForm action={action}>
         <Id dispute={dispute} />
         <p className="text-sm">
-          Until it is decided, this amount need not be paid. Withdrawn, it is to be paid again.
+          {isZero(dispute.invoice.outstanding)
+            ? "The invoice is paid: what is agreed is credited."
+            : "Until it is decided, this amount need not be paid. Withdrawn, it is to be paid again."}
         </p>
         <FormActions>
           <SubmitButton variant="secondary">Withdraw the dispute</SubmitButton>

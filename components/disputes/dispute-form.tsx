@@ -1,4 +1,5 @@
 import type { FormAction } from "@/lib/platform/action-result";
+import { isZero } from "@/lib/platform/money";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions } from "../form/form-layout";
@@ -12,7 +13,7 @@ import { moneyText } from "../ui/money-text";
 import { aboutText } from "./dispute-words";
 
 export type DisputableData = {
-  invoice: { id: number; currency: string };
+  invoice: { id: number; currency: string; outstanding: string };
   whole: string | null;
   lines: {
     ordinal: number;
@@ -73,7 +74,9 @@ export function DisputeForm({
             <TextArea maxLength={1000} rows={5} />
           </Field>
           <p className="text-sm text-muted">
-            Until it is decided, this amount need not be paid. The rest is.
+            {isZero(invoice.outstanding)
+              ? "The invoice is paid: what is agreed is credited."
+              : "Until it is decided, this amount need not be paid. The rest is."}
           </p>
           <FormActions>
             <SubmitButton>Send the dispute</SubmitButton>
