@@ -4,7 +4,7 @@ import { TextLink } from "../rooms/text-link";
 import { Alert } from "../ui/alert";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { DateText } from "../ui/date-text";
-import { DescriptionList } from "../ui/description-list";
+import { DescriptionList, given } from "../ui/description-list";
 import { Money } from "../ui/money";
 import type { Tone } from "../ui/tone";
 import type { CollectionData, InvoiceHref } from "./collection-types";
@@ -99,6 +99,17 @@ function Decided({ collection }: { collection: CollectionData }) {
   );
 }
 
+function LetPass({ policy, currency }: Pick<CollectionData, "policy" | "currency">) {
+  const threshold = policy.thresholds[currency];
+  if (threshold === undefined) return "Nothing: everything is collected";
+  return (
+    <>
+      up to <Money amount={threshold} currency={currency} />
+      {policy.mode === "at_generation" && ", decided when an invoice is made"}
+    </>
+  );
+}
+
 /** Where a customer stands in collections, in plain words. */
 export function CollectionCard({
   policyHref,
@@ -112,7 +123,6 @@ export function CollectionCard({
   const { collection } = part;
   const { currency, remaining, overdueSince, state, policy, hasPolicy } = collection;
   const [next] = collection.ahead;
-  const threshold = policy.thresholds[currency];
   return (
     <Card>
       <CardHeader title="Now" actions={actions} />
@@ -137,18 +147,7 @@ export function CollectionCard({
         <DescriptionList
           items={[
             { label: "Asked for in all", value: <Money amount={remaining} currency={currency} /> },
-            {
-              label: "Let pass",
-              value:
-                threshold === undefined ? (
-                  "Nothing: everything is collected"
-                ) : (
-                  <>
-                    up to <Money amount={threshold} currency={currency} />
-                    {policy.mode === "at_generation" && ", decided when an invoice is made"}
-                  </>
-                ),
-            },
+            ...given("Let pass", hasPolicy && <LetPass policy={policy} currency={currency} />),
             { label: "Overdue since", value: <DateText date={overdueSince} /> },
             {
               label: "Next step",

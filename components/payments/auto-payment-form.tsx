@@ -12,20 +12,20 @@ import type { PayingData } from "./payment-types";
 import { AUTO_CHARGES, EVERY, optionsOf } from "./payment-words";
 
 function whenCharged({ autoCharge, retryDays }: PayingData): string {
-  if (autoCharge === "never") return "Invoices are not charged by themselves at present.";
+  if (autoCharge === "never") return "Invoices are not charged automatically at present.";
   const first = AUTO_CHARGES[autoCharge]?.toLowerCase() ?? "";
   const again = retryDays.length > 0 ? `, and tried again ${retryDays.join(", ")} days after it is due` : "";
   return `The default card is charged ${first}${again}.`;
 }
 
-/** What is paid by itself with the default card. */
+/** What is paid automatically with the default card. */
 export function AutoPaymentForm({ paying, action }: { paying: PayingData; action: FormAction }) {
   const { currency, topUp, periodic, prepaid } = paying;
   return (
     <Card>
       <CardHeader
-        title="Paid by itself"
-        description="With the default card. Empty fields turn a thing off."
+        title="Automatic payments"
+        description="Charged to the default card. What is left empty is off."
       />
       <CardBody>
         <ActionForm action={action}>
@@ -37,10 +37,7 @@ export function AutoPaymentForm({ paying, action }: { paying: PayingData; action
             defaultChecked={paying.autoPay}
           />
           <FormGrid>
-            <Field
-              label={prepaid ? "Top up when less is left than" : "Pay when more is owed than"}
-              name="topUpAt"
-            >
+            <Field label={prepaid ? "Top up below" : "Pay above a debt of"} name="topUpAt">
               <MoneyInput currency={currency} defaultValue={topUp?.at ?? ""} />
             </Field>
             <Field label={prepaid ? "Top up by" : "Pay then"} name="topUpAmount">

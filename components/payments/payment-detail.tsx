@@ -30,6 +30,10 @@ export type PaymentData = PaymentLine & {
 /** Where customers, invoices and movements are, for those who may see them. */
 type Links = { customers?: string; invoices?: string; xdrs?: string };
 
+/** A customer reads of itself, not of "the customer". */
+const madeBy = ({ byName, origin }: PaymentData, own: boolean): string =>
+  byName || (own && origin === "customer" ? "You" : (ORIGINS[origin] ?? origin));
+
 /** What is known of a payment. */
 export function PaymentFacts({
   payment,
@@ -58,7 +62,7 @@ export function PaymentFacts({
               payment.refunded !== "0.00" && <Money amount={payment.refunded} currency={currency} />,
             ),
             { label: "Paid with", value: howOf(payment) },
-            { label: "Made by", value: payment.byName || (ORIGINS[payment.origin] ?? payment.origin) },
+            { label: "Made by", value: madeBy(payment, links.customers === undefined) },
             ...given(
               "Customer",
               links.customers && (
@@ -114,7 +118,8 @@ export function PaymentSteps({ payment, timeZone }: { payment: PaymentData; time
     detail: "",
     tone: "neutral" as const,
   }));
-  const entries = [...asked, ...told].sort((a, b) => b.at.getTime() - a.at.getTime());
+  // Of the same moment the answer stands above the question.
+  const entries = [...asked, ...told].reverse().sort((a, b) => b.at.getTime() - a.at.getTime());
   return (
     <Card>
       <CardHeader title="What happened" />

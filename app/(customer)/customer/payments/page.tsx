@@ -23,7 +23,7 @@ export default page("customer", async (input) => {
     <>
       <PageHeader
         title="Payments"
-        subtitle="Your cards, what is paid by itself, and what you paid."
+        subtitle="Your cards, automatic payments, and what you paid."
         actions={
           <>
             {entersElsewhere && (
