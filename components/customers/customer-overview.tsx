@@ -41,6 +41,7 @@ export function CustomerOverview({ customer: c, timeZone }: { customer: Customer
         <CardBody>
           <DescriptionList
             items={[
+              { label: "Customer number", value: c.id },
               { label: "Class", value: c.className },
               { label: "Balance control", value: c.balanceControl === "prepaid" ? "Prepaid" : "Postpaid" },
               { label: "Currency", value: c.currency },
