@@ -22,7 +22,7 @@ const factsHtml = ({ facts = [] }: Letter): string =>
     : `<table role="presentation">\n${facts
         .map(
           ([label, value]) =>
-            `{% if ${nameIn(value)} %}<tr><td>${label}</td><td><strong>${value}</strong></td></tr>{% endif %}`,
+            `{% if ${nameIn(value)} %}<tr><td style="padding-right:16px">${label}</td><td><strong>${value}</strong></td></tr>{% endif %}`,
         )
         .join("\n")}\n</table>`;
 
