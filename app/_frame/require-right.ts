@@ -8,3 +8,9 @@ import { can, type Permission, type PortalSession } from "@/lib/transport/sessio
 export function requireRight(session: PortalSession, permission: Permission): void {
   if (!can(session, permission)) throw forbidden();
 }
+
+/** The same for what nobody may do in somebody else's name. @throws {DomainError} forbidden. */
+export function requireOwnRight(session: PortalSession, permission: Permission): void {
+  if (session.acting) throw forbidden();
+  requireRight(session, permission);
+}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { requireRight } from "@/app/_frame/require-right";
+import { requireOwnRight } from "@/app/_frame/require-right";
 import { ChoosePersonOf, ChooseRealm } from "@/components/identity/choose-person-of";
 import { type PortalRealm, REALM_LABELS } from "@/components/identity/identity-types";
 import { NewUserForm } from "@/components/identity/user-form";
@@ -41,7 +41,7 @@ export const newUserPage = (
 ) =>
   page(portal, async (input) => {
     const { ctx, session, search } = input;
-    requireRight(session, "user:manage");
+    requireOwnRight(session, "user:manage");
     const base = usersBase(portal);
     const realm = REALMS[portal].find((one) => one === search.get("realm"));
     const header = (subtitle?: ReactNode) => (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { requireRight } from "@/app/_frame/require-right";
+import { requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { EditUserForm } from "@/components/identity/edit-user-form";
@@ -83,7 +83,7 @@ type Room = PageInput & { user: User; backHref: string };
 /** A page that is one form about one user. */
 const userFormPage = (portal: UsersPortal, title: string, render: (room: Room) => Promise<ReactNode>) =>
   page(portal, async (input) => {
-    requireRight(input.session, "user:manage");
+    requireOwnRight(input.session, "user:manage");
     const user = await getUser(input.ctx, { userId: routeId(input.params.userId, "user") });
     const backHref = `${usersBase(portal)}/${user.id}`;
     return (

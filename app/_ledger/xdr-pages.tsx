@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { z } from "zod";
-import { requireRight } from "@/app/_frame/require-right";
+import { requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { allocationsOf } from "@/app/_payments/payment-pages";
@@ -138,7 +138,7 @@ const crumbs = (portal: Portal, customer: { id: number; name: string }) => [
 
 export const newTransactionPage = (portal: "admin" | "reseller", action: FormAction) =>
   page(portal, async ({ ctx, session, params }) => {
-    requireRight(session, "xdr:adjust");
+    requireOwnRight(session, "xdr:adjust");
     const customer = await getCustomer(ctx, { customerId: routeId(params.customerId, "customer") });
     const lines = can(session, "account:read")
       ? (await listAccounts(ctx, { customerId: customer.id, pageSize: 100 })).rows
@@ -214,7 +214,7 @@ export const xdrPage = (portal: Portal, revert?: FormAction, allocations?: Alloc
 /** Taking one movement back: what is booked, and why. The list leads here, and it works without script. */
 export const takeBackPage = (portal: "admin" | "reseller", action: FormAction) =>
   page(portal, async ({ ctx, session, params }) => {
-    requireRight(session, "xdr:revert");
+    requireOwnRight(session, "xdr:revert");
     const xdr = await getXdr(ctx, { xdrId: routeId(params.xdrId, "xdr") });
     const one = `/${portal}/xdrs/${xdr.id}`;
     return (

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { ownersFor } from "@/app/_catalog/owners";
-import { requireRight } from "@/app/_frame/require-right";
+import { requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { SetTemplates } from "@/components/messages/set-detail";
 import { SetForm } from "@/components/messages/set-form";
@@ -42,7 +42,7 @@ export const setsPage = (
 
 export const newSetPage = (portal: Portal, action: FormAction) =>
   page(portal, async ({ ctx, session }) => {
-    requireRight(session, "notification:manage");
+    requireOwnRight(session, "notification:manage");
     const base = setRoom(portal);
     const owners = await ownersFor({ ctx, session });
     return (

@@ -1,6 +1,6 @@
 import { CreditCard, HandCoins, Plus } from "lucide-react";
 import { type CustomerRoom, customerPage } from "@/app/_customers/customer-room";
-import { requireRight } from "@/app/_frame/require-right";
+import { requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { invoiceName } from "@/components/invoices/invoice-types";
 import { AutoPaymentFacts } from "@/components/payments/auto-payment-facts";
@@ -133,11 +133,32 @@ async function openedFor(input: PageInput, portal: PaymentPortal) {
   return { customer, base, crumbs };
 }
 
+/** Why there is nothing to pay with, and what to do about it: in the payer's words, or in those of staff. */
+function NoCard({ paying, base, portal }: { paying: AutoPayment; base: string; portal: PaymentPortal }) {
+  const expired = paying.methods.length > 0;
+  const own = portal === "customer";
+  const noGateway = own
+    ? "Card payments are not set up here. Pay by transfer, as it says on the invoice."
+    : "Card payments are not set up. Record what came in another way.";
+  const store = own
+    ? "Store a card first, and come back to pay with it."
+    : "It can be charged once a card is stored.";
+  return (
+    <Alert
+      tone="info"
+      title={expired ? "Every stored card has expired" : "No card is stored"}
+      actions={<ButtonLink href={base}>To the cards</ButtonLink>}
+    >
+      {paying.gateway === "none" ? noGateway : store}
+    </Alert>
+  );
+}
+
 /** Paying with a stored card, the amount filled in: what is open of one invoice, or of all. */
 export const payPage = (portal: PaymentPortal, action: FormAction) =>
   page(portal, async (input) => {
     const { ctx, session, search } = input;
-    requireRight(session, "payment:make");
+    requireOwnRight(session, "payment:make");
     const { customer, base, crumbs } = await openedFor(input, portal);
     const paying = await getAutoPayment(ctx, { customerId: customer.id });
     const asked = search.get("invoice");
@@ -162,15 +183,7 @@ export const payPage = (portal: PaymentPortal, action: FormAction) =>
             authorizes={portal !== "customer" && !invoice}
           />
         ) : (
-          <Alert
-            tone="info"
-            title="No card is stored"
-            actions={<ButtonLink href={base}>To the cards</ButtonLink>}
-          >
-            {paying.gateway === "none"
-              ? "Card payments are not set up here. Pay by transfer, as it says on the invoice."
-              : "Store a card first, and come back to pay with it."}
-          </Alert>
+          <NoCard paying={paying} base={base} portal={portal} />
         )}
       </>
     );
@@ -185,7 +198,7 @@ const TEST_CARDS = Object.entries(SANDBOX_CARDS).map(([value, { label, brand, la
 /** Storing one of the sandbox's test cards. */
 export const sandboxCardPage = (portal: PaymentPortal, action: FormAction) =>
   page(portal, async (input) => {
-    requireRight(input.session, "payment:method");
+    requireOwnRight(input.session, "payment:method");
     const { customer, base, crumbs } = await openedFor(input, portal);
     const { gateway } = await getAutoPayment(input.ctx, { customerId: customer.id });
     return (
@@ -217,7 +230,7 @@ export const sandboxCardPage = (portal: PaymentPortal, action: FormAction) =>
 /** Recording money that came in without a gateway. */
 export const recordPaymentPage = (portal: "admin" | "reseller", action: FormAction) =>
   page(portal, async (input) => {
-    requireRight(input.session, "xdr:adjust");
+    requireOwnRight(input.session, "xdr:adjust");
     const { customer, base, crumbs } = await openedFor(input, portal);
     return (
       <>
