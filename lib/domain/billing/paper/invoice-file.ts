@@ -2,7 +2,6 @@ import { seesPersonalData } from "@/lib/kernel/actor";
 import type { Reader } from "@/lib/kernel/work";
 import { keepFile, keptFile } from "../file-store";
 import type { InvoiceWithName } from "../invoice-rows";
-import { drawInvoice } from "./draw-invoice";
 import { fingerprintOf } from "./fingerprint";
 import { readAttachment, readPaper } from "./read-paper";
 
@@ -25,6 +24,8 @@ export async function invoiceFile(
   };
   const kept = await keptFile(read, key, fingerprint);
   if (kept) return { fileName: nameOf(invoice), pdf: kept };
+  // Only who draws loads what draws: it is large, and whoever needs anything else of billing comes past here.
+  const { drawInvoice } = await import("./draw-invoice");
   const pdf = await drawInvoice(found.paper, await readAttachment(read, invoice, found));
   await keepFile(read, key, fingerprint, pdf);
   return { fileName: nameOf(invoice), pdf };
