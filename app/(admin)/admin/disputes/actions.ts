@@ -4,13 +4,13 @@ import { agreeDispute, denyDispute, openDispute, withdrawDispute } from "@/lib/d
 import { formAction } from "@/lib/transport/action";
 
 export const openDisputeAction = formAction("admin", openDispute, {
-  message: "The dispute is open",
+  message: "The dispute is open.",
   redirectTo: ({ disputeId }) => `/admin/disputes/${disputeId}`,
 });
 export const withdrawDisputeAction = formAction("admin", withdrawDispute, {
-  message: "The dispute is withdrawn",
+  message: "The dispute is withdrawn.",
 });
 export const agreeDisputeAction = formAction("admin", agreeDispute, {
-  message: ({ agreed }) => `Agreed to ${agreed}`,
+  message: ({ agreed }) => `Agreed to ${agreed}.`,
 });
-export const denyDisputeAction = formAction("admin", denyDispute, { message: "The dispute is denied" });
+export const denyDisputeAction = formAction("admin", denyDispute, { message: "The dispute is denied." });

@@ -8,9 +8,9 @@ import { checkAction, refundAction, stepAction } from "@/lib/transport/payment-a
 export const refundPaymentAction = refundAction("admin");
 export const capturePaymentAction = stepAction("admin", capturePayment);
 export const voidPaymentAction = stepAction("admin", voidPayment);
-export const chargeBackPaymentAction = formAction("admin", chargeBackPayment, { message: "Reversed" });
+export const chargeBackPaymentAction = formAction("admin", chargeBackPayment, { message: "Reversed." });
 export const checkPaymentAction = checkAction("admin");
 
-export const moveAllocationAction = formAction("admin", moveAllocation, { message: "Moved" });
-export const undoMoveAction = formAction("admin", undoMove, { message: "Undone" });
-export const releasePaymentAction = formAction("admin", releasePayment, { message: "It is used again" });
+export const moveAllocationAction = formAction("admin", moveAllocation, { message: "Moved." });
+export const undoMoveAction = formAction("admin", undoMove, { message: "Undone." });
+export const releasePaymentAction = formAction("admin", releasePayment, { message: "It is used again." });

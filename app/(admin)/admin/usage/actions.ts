@@ -17,24 +17,24 @@ import {
 import { formatCounted } from "@/lib/platform/format";
 import { formAction } from "@/lib/transport/action";
 
-export const resumeFileAction = formAction("admin", resumeFile, { message: "It goes on" });
-export const cancelFileAction = formAction("admin", cancelFile, { message: "Stopped" });
+export const resumeFileAction = formAction("admin", resumeFile, { message: "It goes on." });
+export const cancelFileAction = formAction("admin", cancelFile, { message: "Stopped." });
 
 export const createSourceAction = formAction("admin", createSource, {
-  message: "Created",
+  message: "Created.",
   redirectTo: ({ sourceId }) => `/admin/usage/sources/${sourceId}`,
 });
-export const updateSourceAction = formAction("admin", updateSource, { message: "Saved" });
+export const updateSourceAction = formAction("admin", updateSource, { message: "Saved." });
 export const renewSecretAction = formAction("admin", renewSourceSecret);
-export const closeEndpointAction = formAction("admin", closeSourceEndpoint, { message: "Closed" });
+export const closeEndpointAction = formAction("admin", closeSourceEndpoint, { message: "Closed." });
 
 export const replayAction = formAction("admin", replay, {
   message: ({ rated, free, duplicate, unrated, more }) =>
-    `${formatCounted(rated + free + duplicate, "record")} left the queue, ${unrated} still wait${more ? "; the rest is under way" : ""}`,
+    `${formatCounted(rated + free + duplicate, "record")} left the queue, ${unrated} still wait${more ? "; the rest is under way" : ""}.`,
   redirectTo: () => "/admin/usage/unrated",
 });
 export const discardAction = formAction("admin", discard, {
-  message: ({ discarded }) => `${formatCounted(discarded, "record")} discarded`,
+  message: ({ discarded }) => `${formatCounted(discarded, "record")} discarded.`,
   redirectTo: () => "/admin/usage/unrated",
 });
 export const editRecordAction = formAction("admin", editRecord, {
@@ -49,7 +49,7 @@ export const rerateAction = formAction("admin", rerate, {
       `${unchanged} cost the same`,
       ...(kept.length > 0 ? [`${kept.length} left as they are`] : []),
       ...(more ? ["the rest is under way"] : []),
-    ].join(", "),
+    ].join(", ") + ".",
   redirectTo: ({ recordId }, { customerId }) =>
     recordId
       ? `/admin/usage/calls/${recordId}`
@@ -59,5 +59,5 @@ export const rerateAction = formAction("admin", rerate, {
 });
 export const topUpAction = formAction("admin", topUp, {
   input: topUpInput,
-  message: "Added",
+  message: "Added.",
 });

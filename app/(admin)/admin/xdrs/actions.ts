@@ -6,14 +6,14 @@ import { formatCounted } from "@/lib/platform/format";
 import { formAction } from "@/lib/transport/action";
 
 export const makeTransactionAction = formAction("admin", makeTransaction, {
-  message: "Booked",
+  message: "Booked.",
   redirectTo: ({ customerId }) => `/admin/customers/${customerId}/xdrs`,
 });
 export const revertXdrAction = formAction("admin", revertXdr, {
-  message: "Taken back",
+  message: "Taken back.",
   redirectTo: ({ reverses }) => `/admin/xdrs/${reverses}`,
 });
 export const chargeFeesAction = formAction("admin", chargeFees, {
   message: ({ charges, total }) =>
-    charges === 0 ? "Nothing is due" : `${formatCounted(charges, "fee")} charged, ${total} together`,
+    charges === 0 ? "Nothing is due." : `${formatCounted(charges, "fee")} charged, ${total} together.`,
 });

@@ -9,9 +9,9 @@ export const confirmPaymentAction = confirmAction("customer");
 export const checkPaymentAction = checkAction("customer");
 export const enterCardElsewhereAction = enterCardAction("customer");
 export const addSandboxCardAction = formAction("customer", addSandboxCard, {
-  message: "Stored",
+  message: "Stored.",
   redirectTo: () => "/customer/payments",
 });
-export const removeMethodAction = formAction("customer", removeMethod, { message: "Removed" });
-export const setDefaultMethodAction = formAction("customer", setDefaultMethod, { message: "Saved" });
-export const saveAutoPaymentAction = formAction("customer", saveAutoPayment, { message: "Saved" });
+export const removeMethodAction = formAction("customer", removeMethod, { message: "Removed." });
+export const setDefaultMethodAction = formAction("customer", setDefaultMethod, { message: "Saved." });
+export const saveAutoPaymentAction = formAction("customer", saveAutoPayment, { message: "Saved." });

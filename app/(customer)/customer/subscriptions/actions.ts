@@ -5,6 +5,6 @@ import { formatCounted } from "@/lib/platform/format";
 import { formAction } from "@/lib/transport/action";
 
 export const closeSubscriptionsAction = formAction("customer", closeSubscriptions, {
-  message: ({ closing }) => `${formatCounted(closing, "subscription")} closed`,
+  message: ({ closing }) => `${formatCounted(closing, "subscription")} closed.`,
   redirectTo: () => "/customer/subscriptions",
 });

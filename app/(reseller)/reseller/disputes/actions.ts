@@ -4,13 +4,13 @@ import { agreeDispute, denyDispute, openDispute, withdrawDispute } from "@/lib/d
 import { formAction } from "@/lib/transport/action";
 
 export const openDisputeAction = formAction("reseller", openDispute, {
-  message: "The dispute is open",
+  message: "The dispute is open.",
   redirectTo: ({ disputeId }) => `/reseller/disputes/${disputeId}`,
 });
 export const withdrawDisputeAction = formAction("reseller", withdrawDispute, {
-  message: "The dispute is withdrawn",
+  message: "The dispute is withdrawn.",
 });
 export const agreeDisputeAction = formAction("reseller", agreeDispute, {
-  message: ({ agreed }) => `Agreed to ${agreed}`,
+  message: ({ agreed }) => `Agreed to ${agreed}.`,
 });
-export const denyDisputeAction = formAction("reseller", denyDispute, { message: "The dispute is denied" });
+export const denyDisputeAction = formAction("reseller", denyDispute, { message: "The dispute is denied." });

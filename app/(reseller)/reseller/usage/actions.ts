@@ -6,5 +6,5 @@ import { formAction } from "@/lib/transport/action";
 
 export const topUpAction = formAction("reseller", topUp, {
   input: topUpInput,
-  message: "Added",
+  message: "Added.",
 });

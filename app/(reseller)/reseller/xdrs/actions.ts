@@ -6,14 +6,14 @@ import { formatCounted } from "@/lib/platform/format";
 import { formAction } from "@/lib/transport/action";
 
 export const makeTransactionAction = formAction("reseller", makeTransaction, {
-  message: "Booked",
+  message: "Booked.",
   redirectTo: ({ customerId }) => `/reseller/customers/${customerId}/xdrs`,
 });
 export const revertXdrAction = formAction("reseller", revertXdr, {
-  message: "Taken back",
+  message: "Taken back.",
   redirectTo: ({ reverses }) => `/reseller/xdrs/${reverses}`,
 });
 export const chargeFeesAction = formAction("reseller", chargeFees, {
   message: ({ charges, total }) =>
-    charges === 0 ? "Nothing is due" : `${formatCounted(charges, "fee")} charged, ${total} together`,
+    charges === 0 ? "Nothing is due." : `${formatCounted(charges, "fee")} charged, ${total} together.`,
 });

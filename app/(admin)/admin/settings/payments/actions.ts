@@ -3,5 +3,5 @@
 import { savePaymentSettings, setGateway } from "@/lib/domain/payments";
 import { formAction } from "@/lib/transport/action";
 
-export const setGatewayAction = formAction("admin", setGateway, { message: "Saved" });
-export const savePaymentSettingsAction = formAction("admin", savePaymentSettings, { message: "Saved" });
+export const setGatewayAction = formAction("admin", setGateway, { message: "Saved." });
+export const savePaymentSettingsAction = formAction("admin", savePaymentSettings, { message: "Saved." });

@@ -9,12 +9,14 @@ import {
 } from "@/lib/domain/customers";
 import { formAction } from "@/lib/transport/action";
 
-export const setCreditLimitAction = formAction("admin", setCreditLimit, { message: "Limit saved" });
+export const setCreditLimitAction = formAction("admin", setCreditLimit, { message: "Limit saved." });
 export const raiseCreditLimitAction = formAction("admin", raiseCreditLimitTemporarily, {
-  message: "Limit raised",
+  message: "Limit raised.",
 });
-export const endCreditRaiseAction = formAction("admin", endCreditRaise, { message: "The raise is over" });
-export const setSpendingLimitAction = formAction("admin", setSpendingLimit, { message: "Daily limit saved" });
+export const endCreditRaiseAction = formAction("admin", endCreditRaise, { message: "The raise is over." });
+export const setSpendingLimitAction = formAction("admin", setSpendingLimit, {
+  message: "Daily limit saved.",
+});
 export const liftSpendingLimitAction = formAction("admin", liftSpendingLimit, {
-  message: "Lifted until midnight",
+  message: "Lifted until midnight.",
 });

@@ -9,14 +9,14 @@ import {
 } from "@/lib/domain/customers";
 import { formAction } from "@/lib/transport/action";
 
-export const setCreditLimitAction = formAction("reseller", setCreditLimit, { message: "Limit saved" });
+export const setCreditLimitAction = formAction("reseller", setCreditLimit, { message: "Limit saved." });
 export const raiseCreditLimitAction = formAction("reseller", raiseCreditLimitTemporarily, {
-  message: "Limit raised",
+  message: "Limit raised.",
 });
-export const endCreditRaiseAction = formAction("reseller", endCreditRaise, { message: "The raise is over" });
+export const endCreditRaiseAction = formAction("reseller", endCreditRaise, { message: "The raise is over." });
 export const setSpendingLimitAction = formAction("reseller", setSpendingLimit, {
-  message: "Daily limit saved",
+  message: "Daily limit saved.",
 });
 export const liftSpendingLimitAction = formAction("reseller", liftSpendingLimit, {
-  message: "Lifted until midnight",
+  message: "Lifted until midnight.",
 });

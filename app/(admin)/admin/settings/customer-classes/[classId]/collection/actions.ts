@@ -14,4 +14,4 @@ export const savePolicyAction = formAction("admin", savePolicy, {
   redirectTo: ({ classId }) => pageOf(classId),
   message: ({ effectiveOn }) => `Saved, from ${formatDate(effectiveOn)}.`,
 });
-export const cancelPolicyAction = formAction("admin", cancelPolicy, { message: "The change is cancelled" });
+export const cancelPolicyAction = formAction("admin", cancelPolicy, { message: "The change is cancelled." });
