@@ -44,12 +44,12 @@ export const editRecordAction = formAction("admin", editRecord, {
 
 export const rerateAction = formAction("admin", rerate, {
   message: ({ changed, unchanged, kept, more }) =>
-    [
+    `${[
       `${formatCounted(changed, "record")} rated again`,
       `${unchanged} cost the same`,
       ...(kept.length > 0 ? [`${kept.length} left as they are`] : []),
       ...(more ? ["the rest is under way"] : []),
-    ].join(", ") + ".",
+    ].join(", ")}.`,
   redirectTo: ({ recordId }, { customerId }) =>
     recordId
       ? `/admin/usage/calls/${recordId}`
