@@ -30,7 +30,7 @@ export function AccountFacts({
           columns={2}
           items={[
             { label: "Customer", value: <TextLink href={customerHref}>{account.customerName}</TextLink> },
-            { label: "Email", value: account.email },
+            { label: "E-mail", value: account.email },
             { label: "Kind", value: ROLE_NAMES[account.role] ?? account.role },
             {
               label: "Who pays",
@@ -56,7 +56,7 @@ export function OwnLineFacts({ account, timeZone }: { account: AccountData; time
           items={[
             { label: "Number or user name", value: account.identifier },
             { label: "Name", value: account.name },
-            { label: "Email", value: account.email },
+            { label: "E-mail", value: account.email },
             { label: "Product", value: account.productEndUserName || account.productName },
             { label: "Kind", value: ROLE_NAMES[account.role] ?? account.role },
             ...dates(account, timeZone),

@@ -27,7 +27,7 @@ function PersonalFields({ account }: { account?: AccountData }) {
       <Field label="Name" name="name" help="Who or what uses it.">
         <TextInput defaultValue={account?.name} autoComplete="off" maxLength={120} />
       </Field>
-      <Field label="Email" name="email">
+      <Field label="E-mail" name="email">
         <TextInput type="email" defaultValue={account?.email} autoComplete="off" />
       </Field>
     </>

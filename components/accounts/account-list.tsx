@@ -48,7 +48,7 @@ const columnsFor = ({ timeZone, customerHref, withReseller }: Frame): RoomColumn
         },
       ]
     : []),
-  { key: "email", header: "Email", extra: true, cell: (row) => row.email || null },
+  { key: "email", header: "E-mail", extra: true, cell: (row) => row.email || null },
   {
     key: "id",
     header: "Created",

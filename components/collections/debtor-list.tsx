@@ -93,7 +93,7 @@ export function DebtorList({
       columns={[
         { key: "customer", header: "Customer", cell: (row) => row.name },
         { key: "class", header: "Class", cell: (row) => row.className },
-        { key: "state", header: "State", cell: (row) => <State row={row} timeZone={timeZone} /> },
+        { key: "state", header: "Status", cell: (row) => <State row={row} timeZone={timeZone} /> },
         {
           key: "owed",
           header: "Owed",

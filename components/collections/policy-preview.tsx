@@ -69,7 +69,7 @@ function Changes({ preview }: { preview: PreviewData }) {
             align: "right",
             cell: (row) => <Money amount={row.remaining} currency={row.currency} />,
           },
-          { key: "state", header: "State", cell: (row) => <Then row={row} /> },
+          { key: "state", header: "Status", cell: (row) => <Then row={row} /> },
           { key: "suspended", header: "Suspended on", cell: (row) => <Suspended on={row.suspendsOn} /> },
           {
             key: "messages",

@@ -4,7 +4,7 @@ export const FIELD_NAMES: Record<string, string> = {
   companyName: "Company",
   firstName: "First name",
   lastName: "Last name",
-  email: "Email",
+  email: "E-mail",
   phone1: "Phone",
   phone2: "Second phone",
   fax: "Fax",

@@ -20,7 +20,7 @@ export const PERSON: ContactField[] = [
 ];
 
 export const REACH: ContactField[] = [
-  { name: "email", label: "Email", type: "email", fill: "email" },
+  { name: "email", label: "E-mail", type: "email", fill: "email" },
   { name: "phone1", label: "Phone", type: "tel", fill: "tel" },
   { name: "phone2", label: "Second phone", type: "tel" },
   { name: "fax", label: "Fax", type: "tel" },

@@ -62,7 +62,7 @@ const columnsFor = ({ base, accountsAt, timeZone, withReseller }: Frame): RoomCo
   { key: "contact", header: "Contact", extra: true, cell: (row) => row.contactName || null },
   {
     key: "email",
-    header: "Email",
+    header: "E-mail",
     hideOnPhone: true,
     cell: (row) =>
       row.email && (

@@ -21,7 +21,7 @@ export function CustomerOverview({ customer: c, timeZone }: { customer: Customer
             items={[
               { label: "Person", value: [c.salutation, c.firstName, c.lastName].filter(Boolean).join(" ") },
               { label: "Company", value: c.companyName },
-              { label: "Email", value: c.email },
+              { label: "E-mail", value: c.email },
               { label: "Phone", value: lines(c.phone1, c.phone2) },
               { label: "Fax", value: c.fax },
               { label: "Tax id", value: c.taxId },

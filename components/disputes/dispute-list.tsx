@@ -34,7 +34,7 @@ const columnsFor = (frame: Frame): RoomColumn<DisputeData>[] => [
       ),
   },
   ...customerColumn<DisputeData>(frame.customers),
-  { key: "state", header: "State", cell: ({ state }) => <DisputeStateBadge state={state} /> },
+  { key: "state", header: "Status", cell: ({ state }) => <DisputeStateBadge state={state} /> },
   {
     key: "amount",
     header: "Disputed",
@@ -58,7 +58,7 @@ const columnsFor = (frame: Frame): RoomColumn<DisputeData>[] => [
 const STATES = [
   {
     name: "state",
-    label: "State",
+    label: "Status",
     options: Object.entries(STATE_WORDS).map(([value, { word }]) => ({ value, label: word })),
   },
 ];
