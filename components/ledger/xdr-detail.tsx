@@ -1,6 +1,5 @@
 import { Undo2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
-import { formatDate } from "@/lib/platform/format";
 import { addDays } from "@/lib/platform/time";
 import { ReasonField } from "../form/reason-field";
 import { TextLink } from "../rooms/text-link";
