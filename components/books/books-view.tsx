@@ -4,9 +4,11 @@ import { formatCounted } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
 import { SubmitButton } from "../form/submit-button";
 import { type Column, DataTable } from "../list/data-table";
+import { TextLink } from "../rooms/text-link";
 import { Alert } from "../ui/alert";
 import { InstantText } from "../ui/date-text";
 import { PageHeader } from "../ui/page-header";
+import { RefreshEvery } from "../ui/refresh-every";
 import { Stat } from "../ui/stat";
 import { type CheckRow, checkTook, type InvariantRow, tookText } from "./books-types";
 import { InvariantState } from "./invariant-state";
@@ -113,8 +115,15 @@ export function BooksView({
         {running && (
           <Alert title={running.startedAt ? "A check is under way" : "A check waits to be started"}>
             Asked for by {running.askedBy || "somebody"},{" "}
-            <InstantText instant={running.askedAt} timeZone={timeZone} />. Load this page again to see what it
-            found.
+            <InstantText instant={running.askedAt} timeZone={timeZone} />. This page shows what it found as
+            soon as it is done.
+            <RefreshEvery seconds={5} />
+            <noscript>
+              {" "}
+              <TextLink href="/admin/books" className="underline">
+                Look again
+              </TextLink>
+            </noscript>
           </Alert>
         )}
         <DataTable

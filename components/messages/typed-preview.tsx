@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useRef, useState, useTransition } from "react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
@@ -13,6 +13,7 @@ type Said = { preview: PreviewData } | { problems: string[] };
 export function TypedPreview({ action, customer }: { action: FormAction<PreviewData>; customer: string }) {
   const host = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState<Said | null>(null);
+  const [pending, start] = useTransition();
   const ask = async () => {
     const form = host.current?.closest("form");
     if (!form) return;
@@ -26,7 +27,13 @@ export function TypedPreview({ action, customer }: { action: FormAction<PreviewD
     <div ref={host} className="grid gap-3 border-t border-line pt-4" aria-live="polite">
       <input type="hidden" name="previewFor" value={customer} />
       <div>
-        <Button onClick={ask}>Show what is typed</Button>
+        <Button
+          icon={pending && <span className="spinner" aria-hidden="true" />}
+          aria-disabled={pending || undefined}
+          onClick={() => pending || start(ask)}
+        >
+          Show what is typed
+        </Button>
       </div>
       {said && "problems" in said && (
         <Alert tone="warning" title="This can’t be used yet">
