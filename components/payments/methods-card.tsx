@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
 import { SubmitButton } from "../form/submit-button";
-import { Badge } from "../ui/badge";
+import { Badge, StatusBadge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -55,7 +55,7 @@ export function MethodsCard({
                     <span className="block text-xs text-muted">Expires {method.expires}</span>
                   </span>
                   {method.isDefault && <Badge>Default</Badge>}
-                  {method.expired && <Badge>Expired</Badge>}
+                  {method.expired && <StatusBadge tone="warning">Expired</StatusBadge>}
                 </span>
                 {actions && (
                   <span className="flex flex-wrap gap-2">

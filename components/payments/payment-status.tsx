@@ -1,4 +1,4 @@
-import { Badge, StatusBadge } from "../ui/badge";
+import { StatusBadge } from "../ui/badge";
 import { STATES } from "./payment-words";
 
 /** Where a payment stands, as a word and a shape. */
@@ -7,7 +7,7 @@ export function PaymentStatus({ state, chargedBack = false }: { state: string; c
   return (
     <>
       <StatusBadge tone={shown.tone}>{shown.word}</StatusBadge>
-      {chargedBack && <Badge>Charged back</Badge>}
+      {chargedBack && <StatusBadge tone="bad">Charged back</StatusBadge>}
     </>
   );
 }
