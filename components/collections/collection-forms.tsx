@@ -1,5 +1,6 @@
 import { CalendarCheck, RotateCcw, Undo2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
+import { formatCounted } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions, FormGrid } from "../form/form-layout";
@@ -136,7 +137,7 @@ export const WaitingNotices = ({
         <div key={`${one.invoiceId} ${one.rung}`} className="grid gap-3">
           <p className="text-sm">
             Invoice {numberOf(one)}: the notice that services will be {RUNG_WORDS[one.rung] ?? one.rung},{" "}
-            {one.days} days before.
+            {formatCounted(one.days, "day")} before.
           </p>
           {action && (
             <ActionForm action={action}>

@@ -14,7 +14,9 @@ import { AUTO_CHARGES, EVERY, optionsOf } from "./payment-words";
 function whenCharged({ autoCharge, retryDays }: PayingData): string {
   if (autoCharge === "never") return "Invoices are not charged automatically at present.";
   const first = AUTO_CHARGES[autoCharge]?.toLowerCase() ?? "";
-  const again = retryDays.length > 0 ? `, and tried again ${retryDays.join(", ")} days after it is due` : "";
+  const unit = retryDays.at(-1) === 1 ? "day" : "days";
+  const again =
+    retryDays.length > 0 ? `, and tried again ${retryDays.join(", ")} ${unit} after it is due` : "";
   return `The default card is charged ${first}${again}.`;
 }
 

@@ -37,7 +37,7 @@ export function SandboxCardForm({
             options={cards}
             defaultValue={cards[0]?.value}
           />
-          <Field label="Expires" name="expires" required>
+          <Field label="Expires" name="expires" required help="Year and month, like 2030-12.">
             <TextInput type="month" defaultValue={expires} className="max-w-44" />
           </Field>
           <Checkbox

@@ -1,5 +1,6 @@
 import { Pencil, Trash2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
+import { formatCounted } from "@/lib/platform/format";
 import { countText } from "../catalog/plan-detail";
 import { historyFact } from "../rooms/history-fact";
 import { Badge } from "../ui/badge";
@@ -55,7 +56,7 @@ export function ClassHeader({ cls, tab, collects, notifies, customersHref, remov
           <>
             <Stat label="Customers" value={countText(cls.customers)} href={customersHref} />
             <Stat label="Currency" value={cls.currency ?? "Any"} />
-            <Stat label="Restore within" value={`${cls.restoreWithinDays} days`} />
+            <Stat label="Restore within" value={formatCounted(cls.restoreWithinDays, "day")} />
           </>
         }
         actions={
