@@ -14,6 +14,7 @@ import { StopHistory } from "@/components/collections/stop-history";
 import { type Collection, getCollection } from "@/lib/domain/collections";
 import type { FormAction } from "@/lib/platform/action-result";
 import { can, type PageInput, page } from "@/lib/transport/page";
+import { policyAddress } from "./policy-address";
 
 export type CollectionActions = {
   liftSuspensionAction: FormAction;
@@ -64,8 +65,8 @@ async function collectionOf(
     ? (invoiceId: number) => `/${room.portal}/invoices/${invoiceId}`
     : undefined;
   const policyHref =
-    room.portal === "admin" && can(session, "collection:policy")
-      ? `/admin/settings/customer-classes/${collection.classId}/collection`
+    room.portal !== "distributor" && can(session, "collection:policy")
+      ? policyAddress(room.portal, collection.classId)
       : undefined;
   return (
     <div className="grid gap-5">

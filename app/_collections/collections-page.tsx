@@ -1,12 +1,19 @@
+import { Scale } from "lucide-react";
 import { DEBTOR_FILTER_WORDS, DebtorList } from "@/components/collections/debtor-list";
 import { Pagination } from "@/components/list/pagination";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { DEBTOR_FILTERS, listDebtors } from "@/lib/domain/collections";
-import { page } from "@/lib/transport/page";
+import { can, page } from "@/lib/transport/page";
 
 /** More are not counted. */
 const COUNTED = 1_000;
+
+const POLICIES = {
+  admin: "/admin/settings/customer-classes",
+  reseller: "/reseller/collections/policies",
+};
 
 type Filter = (typeof DEBTOR_FILTERS)[number];
 
@@ -35,6 +42,13 @@ export const collectionsPage = (portal: "admin" | "reseller") =>
         <PageHeader
           title="Collections"
           subtitle="Who owes more than is let pass, what was done about it, and what comes next."
+          actions={
+            can(session, "collection:policy") && (
+              <ButtonLink href={POLICIES[portal]} icon={<Scale aria-hidden="true" />}>
+                Policies
+              </ButtonLink>
+            )
+          }
         />
         <div className="mb-5">
           <Tabs

@@ -37,6 +37,12 @@ export const addressOf = (path: string, fields: PolicyFields): string =>
   `${path}?${new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== ""))}`;
 
 type Rung = { days: number; notices: readonly number[]; above: string };
+/** Where how a class collects is seen and changed: among its settings, or, for a reseller, beside its collections. */
+export const policyAddress = (portal: "admin" | "reseller", classId: number): string =>
+  portal === "admin"
+    ? `/admin/settings/customer-classes/${classId}/collection`
+    : `/reseller/collections/policies/${classId}`;
+
 type Settings = {
   thresholds: Record<string, string>;
   mode: string;

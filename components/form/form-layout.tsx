@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
 /** Fields side by side where there is room, one below the other where there is not. */
 export function FormGrid({ children }: { children: ReactNode }) {
@@ -18,12 +18,17 @@ export function FormSection({
   className?: string;
   children: ReactNode;
 }) {
+  const heading = useId();
   return (
+    // Several parts have fields of the same name: who hears the page is told which part it is in.
     <section
+      aria-labelledby={heading}
       className={clsx("form-section grid gap-x-10 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)]", className)}
     >
       <div>
-        <h2 className="text-base font-semibold">{title}</h2>
+        <h2 id={heading} className="text-base font-semibold">
+          {title}
+        </h2>
         {description && <p className="mt-0.5 text-sm text-muted text-pretty">{description}</p>}
       </div>
       <div className="grid content-start gap-4">{children}</div>

@@ -142,6 +142,8 @@ const ROOMS: Record<string, string[]> = {
     "/reseller/invoices",
     "/reseller/disputes",
     "/reseller/collections",
+    "/reseller/collections/policies",
+    "/reseller/collections/policies/*",
     "/reseller/xdrs",
     "/reseller/payments",
     "/reseller/xdrs/*",

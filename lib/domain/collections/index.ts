@@ -9,6 +9,7 @@ export { getPolicy, type PolicyRoom } from "./get-policy";
 export { liftSuspension } from "./lift-suspension";
 export { DEBTOR_FILTERS, type DebtorPage, listDebtors } from "./list-debtors";
 export { listNonWorkingDays } from "./list-non-working-days";
+export { type ClassPolicy, listPolicies } from "./list-policies";
 export { LOOK_CHUNK, lookChunk } from "./look-chunk";
 export { noticeGiven } from "./notice-given";
 export { type PolicyPreview, previewPolicy } from "./preview-policy";

@@ -9,19 +9,26 @@ import { deliverDue } from "./mail";
 
 /** So long ago the company began to collect by itself. */
 export const COLLECTING_DAYS = 100;
-/** One who has paid nothing for months. */
-export const NEVER_PAYS = "Ruth Feldman";
+/** Those who have paid nothing for months: one of the company, one of EasyCall. */
+export const NEVER_PAY = ["Ruth Feldman", "Lucas Moreau"];
 
-/** Private customers are reminded, told and suspended; nobody is asked for what is not worth a letter. */
-export async function makePolicy(ctx: Context, db: Database): Promise<void> {
+async function defaultClass(db: Database, resellerId: number): Promise<number> {
   const [cls] = await db
     .select({ id: customerClasses.id })
     .from(customerClasses)
-    .where(and(eq(customerClasses.isDefault, true), eq(customerClasses.resellerId, 0)));
-  if (!cls) throw new Error("there is no default class");
+    .where(and(eq(customerClasses.isDefault, true), eq(customerClasses.resellerId, resellerId)));
+  if (!cls) throw new Error("everybody who sells has a default class");
+  return cls.id;
+}
+
+/**
+ * Private customers are reminded, told and suspended; nobody is asked for what is not worth a letter. EasyCall is more
+ * patient, and takes a fee for coming back.
+ */
+export async function makePolicies(ctx: Context, db: Database, easycall: number): Promise<void> {
   const today = todayIn(ctx.now, "UTC");
   await savePolicy(ctx, {
-    classId: cls.id,
+    classId: await defaultClass(db, 0),
     effectiveOn: today,
     note: "Suspended two weeks after the due date, as the board decided",
     settings: {
@@ -29,6 +36,17 @@ export async function makePolicy(ctx: Context, db: Database): Promise<void> {
       reminders: "7, 1",
       tellOverdue: "on",
       suspend: { days: "14", notices: "7, 1" },
+    },
+  });
+  await savePolicy(ctx, {
+    classId: await defaultClass(db, easycall),
+    effectiveOn: today,
+    settings: {
+      thresholds: { USD: "5" },
+      reminders: "3",
+      tellOverdue: "on",
+      suspend: { days: "30", notices: "10" },
+      reactivationFee: "4.50",
     },
   });
   const year = Number(today.slice(0, 4));

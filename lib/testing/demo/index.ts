@@ -7,7 +7,7 @@ import { addMonths, todayIn } from "@/lib/platform/time";
 import { followers } from "@/lib/transport/followers";
 import { makeCatalogue } from "./catalogue";
 import { makeChanges, makeCredit } from "./changes";
-import { COLLECTING_DAYS, makePolicy } from "./collections";
+import { COLLECTING_DAYS, makePolicies } from "./collections";
 import { makeCompany, ZONE } from "./company";
 import { type At, makeCustomers, makeJohn } from "./customers";
 import { makeDisputes } from "./disputes";
@@ -45,7 +45,7 @@ export async function makeDemo(db: Database, now: Date): Promise<DemoLogin[]> {
   await updateCustomerRating(at(119), { customerId: john.customerId, tariffs: {}, discountPlanId });
   await storeCard(at(118), john.customerId);
   await makeCustomers(at, today, partners, shelves);
-  await makePolicy(at(COLLECTING_DAYS), db);
+  await makePolicies(at(COLLECTING_DAYS), db, partners.easycall);
   await liveThrough(at, db, today);
   const nextMonth = addMonths(`${today.slice(0, 7)}-01`, 1);
   await makeChanges(at, db, nextMonth);

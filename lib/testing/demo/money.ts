@@ -5,7 +5,7 @@ import { makeTransaction } from "@/lib/domain/billing";
 import { recordPayment } from "@/lib/domain/payments";
 import type { Context } from "@/lib/kernel/context";
 import { normalize, percentOf, roundTo } from "@/lib/platform/money";
-import { NEVER_PAYS } from "./collections";
+import { NEVER_PAY } from "./collections";
 import type { At } from "./customers";
 
 type Step = [
@@ -76,7 +76,7 @@ export async function payBills(ctx: Context, db: Database, month: number): Promi
       and not exists (select 1 from payment_methods m where m.customer_id = i.customer_id and m.removed_at is null)
     group by i.customer_id, c.name, c.balance_control order by i.customer_id`);
   for (const { customer_id, name, prepaid, left } of rows) {
-    if (name === NEVER_PAYS) continue;
+    if (NEVER_PAY.includes(name)) continue;
     const mood = prepaid ? 9 : (Number(customer_id) * 7 + month * 3) % 10;
     if (mood === 0) continue;
     const amount = mood === 1 ? roundTo(percentOf(left, "60"), 2) : normalize(left);

@@ -57,6 +57,7 @@ export const collectionExamples: Examples = {
   },
   "collection_policy.cancel": { aims: [row("policyId")] },
   "collection_policy.get": { aims: [cls] },
+  "collection_policy.list": {},
   "collection_policy.preview": { input: policy, aims: [cls] },
   "collection_policy.save": { input: policy, aims: [cls] },
   "non_working_day.add": { input: () => ({ days: "2026-12-25 Christmas" }) },
