@@ -15,10 +15,10 @@ async function asAdmin(...statements: string[]): Promise<void> {
   }
 }
 
-/** Clones the migrated template into the database `name`, anew if it is there. @returns its address. */
-export async function cloneTemplate(name: string): Promise<string> {
+/** Clones the migrated template, or another database, into the database `name`, anew if it is there. @returns its address. */
+export async function cloneTemplate(name: string, from?: string): Promise<string> {
   const template = new URL(inject("templateUrl"));
-  const source = template.pathname.slice(1);
+  const source = from ?? template.pathname.slice(1);
   await asAdmin(
     `drop database if exists ${name} with (force)`,
     `create database ${name} template ${source} owner ${template.username}`,
