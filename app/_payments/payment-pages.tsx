@@ -114,6 +114,33 @@ export type PaymentRoom = {
   check: FormAction;
 };
 
+type Bound =
+  | "refundPaymentAction"
+  | "capturePaymentAction"
+  | "voidPaymentAction"
+  | "chargeBackPaymentAction"
+  | "moveAllocationAction"
+  | "undoMoveAction"
+  | "releasePaymentAction"
+  | "checkPaymentAction";
+
+/** All that staff may do with a payment. @param actions the actions.ts of its portal. */
+export const staffRoom = (actions: Record<Bound, FormAction>) =>
+  ({
+    verbs: {
+      refund: actions.refundPaymentAction,
+      capture: actions.capturePaymentAction,
+      void: actions.voidPaymentAction,
+      chargeBack: actions.chargeBackPaymentAction,
+    },
+    allocations: {
+      move: actions.moveAllocationAction,
+      undo: actions.undoMoveAction,
+      release: actions.releasePaymentAction,
+    },
+    check: actions.checkPaymentAction,
+  }) satisfies PaymentRoom;
+
 /** One payment: where it stands, what it pays, and everything that was asked and answered. */
 export const paymentPage = (portal: PaymentPortal, room: PaymentRoom) =>
   page(portal, async (input) => {
