@@ -1,4 +1,4 @@
-import { CreditCard, FileArchive, MessageCircleWarning } from "lucide-react";
+import { FileArchive, MessageCircleWarning } from "lucide-react";
 import type { ReactNode } from "react";
 import { ownCollection } from "@/app/_collections/own-collection";
 import { routeId } from "@/app/_frame/route-id";
@@ -16,6 +16,7 @@ import { InvoiceTimeline } from "@/components/invoices/invoice-timeline";
 import { invoiceName } from "@/components/invoices/invoice-types";
 import { ExportLink } from "@/components/list/export-link";
 import { listHref } from "@/components/list/list-href";
+import { PayLink } from "@/components/payments/pay-link";
 import { WhyLink } from "@/components/trace/why-link";
 import { Alert } from "@/components/ui/alert";
 import { AppLink } from "@/components/ui/app-link";
@@ -168,15 +169,7 @@ function Neighbours({ portal, invoice: { older, newer } }: { portal: Portal; inv
 function PayInvoice({ session, invoice }: { session: PageInput["session"]; invoice: InvoiceDetail }) {
   const open = ["unpaid", "partially_paid", "overdue"].includes(invoice.status);
   if (!open || session.acting || !can(session, "payment:make")) return null;
-  return (
-    <ButtonLink
-      href={`/customer/payments/pay?invoice=${invoice.id}`}
-      variant="primary"
-      icon={<CreditCard aria-hidden="true" />}
-    >
-      Pay now
-    </ButtonLink>
-  );
+  return <PayLink invoiceId={invoice.id} />;
 }
 
 const onlyAllowed = ({ session }: PageInput, actions: InvoiceVerbs): InvoiceVerbs => {

@@ -1,4 +1,3 @@
-import { CreditCard } from "lucide-react";
 import type { Metadata } from "next";
 import { calmForecast } from "@/app/_billing/forecast";
 import { ownCollection } from "@/app/_collections/own-collection";
@@ -7,6 +6,7 @@ import { ForecastCard } from "@/components/billing/forecast-card";
 import { OwnBalance } from "@/components/customers/balance-stat";
 import { CustomerStatusBadge } from "@/components/customers/customer-status";
 import { OwnDetails } from "@/components/customers/own-details";
+import { PayLink } from "@/components/payments/pay-link";
 import { WhyLink } from "@/components/trace/why-link";
 import { AppLink } from "@/components/ui/app-link";
 import { ButtonLink } from "@/components/ui/button";
@@ -39,18 +39,7 @@ export default page("customer", async ({ ctx, session }) => {
     <>
       <PageHeader
         title={customer.companyName || customer.name}
-        actions={
-          pays &&
-          invoiced.some(({ outstanding }) => !isZero(outstanding)) && (
-            <ButtonLink
-              href="/customer/payments/pay"
-              variant="primary"
-              icon={<CreditCard aria-hidden="true" />}
-            >
-              Pay now
-            </ButtonLink>
-          )
-        }
+        actions={pays && invoiced.some(({ outstanding }) => !isZero(outstanding)) && <PayLink />}
         status={
           customer.status !== "active" && (
             <>

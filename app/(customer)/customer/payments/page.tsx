@@ -1,10 +1,9 @@
-import { CreditCard } from "lucide-react";
 import type { Metadata } from "next";
 import { payingCards } from "@/app/_payments/paying-rooms";
 import { paymentList } from "@/app/_payments/payment-pages";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
-import { ButtonLink } from "@/components/ui/button";
+import { PayLink } from "@/components/payments/pay-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getAutoPayment } from "@/lib/domain/payments";
 import { can, page } from "@/lib/transport/page";
@@ -31,15 +30,7 @@ export default page("customer", async (input) => {
                 <SubmitButton variant="secondary">Store a card</SubmitButton>
               </ActionForm>
             )}
-            {pays && (
-              <ButtonLink
-                href="/customer/payments/pay"
-                variant="primary"
-                icon={<CreditCard aria-hidden="true" />}
-              >
-                Pay now
-              </ButtonLink>
-            )}
+            {pays && <PayLink />}
           </>
         }
       />
