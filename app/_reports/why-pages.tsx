@@ -80,14 +80,16 @@ async function customerWhy(input: PageInput, whose: Whose) {
   const about = aboutIn(search);
   const { portal, path } = whose;
   const customer = await getCustomer(ctx, whose.customerId ? { customerId: whose.customerId } : {});
-  const { page: words } = wordsFor(portal, customer.language);
+  const { page: words, locale } = wordsFor(portal, customer.language);
   const staff = portal !== "customer";
   const own = { balance: words.owed, unallocated: words.pot, status: words.services };
   const titles = { balance: words.balance, unallocated: words.unallocated, status: words.status };
   return (
     <>
       <PageHeader
-        title={staff ? `Why? ${STAFF_TABS[about]} of ${customer.name}` : titles[about]}
+        title={
+          staff ? `Why? ${STAFF_TABS[about]} of ${customer.name}` : <span lang={locale}>{titles[about]}</span>
+        }
         status={<CustomerStatusBadge status={customer.status} />}
         breadcrumbs={
           staff
@@ -99,7 +101,7 @@ async function customerWhy(input: PageInput, whose: Whose) {
             : [{ label: "Home", href: "/customer" }, { label: titles[about] }]
         }
       />
-      <div className="mb-5">
+      <div className="mb-5" lang={locale}>
         <Tabs
           current={`${path}?about=${about}`}
           tabs={ABOUTS.map((one) => ({
@@ -140,7 +142,7 @@ export const invoiceWhyPage = (portal: WhyPortal) =>
     return (
       <>
         <PageHeader
-          title={staff ? `Why? Invoice ${name}` : words.page.invoice(name)}
+          title={staff ? `Why? Invoice ${name}` : <span lang={words.locale}>{words.page.invoice(name)}</span>}
           status={<InvoiceStatusBadge status={invoice.status} />}
           subtitle={staff ? invoice.customer.name : undefined}
           breadcrumbs={[

@@ -71,7 +71,9 @@ export function TraceView({ data }: { data: TraceData }) {
       {data.conclusion && <p className="text-lg font-medium text-balance">{data.conclusion}</p>}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Views data={data} />
-        <ExportLink href={data.hrefs.file} />
+        <span lang="en">
+          <ExportLink href={data.hrefs.file} />
+        </span>
       </div>
       <Pages data={data} />
       {data.steps.length === 0 ? (
