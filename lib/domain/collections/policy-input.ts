@@ -6,24 +6,20 @@ const number = (value: unknown) =>
   typeof value === "string" && /^\d+$/.test(value.trim()) ? Number(value) : value;
 
 /** "10, 7, 1" as people write it; anything that is no whole number stays, and is refused by name. */
-const dayList = (value: unknown) =>
-  typeof value === "string"
-    ? value
-        .split(/[\s,;]+/)
-        .filter((part) => part !== "")
-        .map(number)
-    : blank(value)
-      ? []
-      : value;
+function dayList(value: unknown): unknown {
+  if (blank(value)) return [];
+  if (typeof value !== "string") return value;
+  const parts = value.split(/[\s,;]+/).filter((part) => part !== "");
+  return parts.map(number);
+}
 const yes = (value: unknown) => value === true || value === "true" || value === "on" || value === "yes";
 
 /** Days of the week as tick boxes send them ("d6"), as text or as numbers. */
-const weekdayList = (value: unknown): unknown =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.entries(value).flatMap(([name, ticked]) => (yes(ticked) ? [number(name.slice(1))] : []))
-    : Array.isArray(value)
-      ? value.map(number)
-      : dayList(value);
+function weekdayList(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(number);
+  if (typeof value !== "object" || value === null) return dayList(value);
+  return Object.entries(value).flatMap(([name, ticked]) => (yes(ticked) ? [number(name.slice(1))] : []));
+}
 
 type Raw = Record<string, unknown>;
 const part = (value: unknown): Raw => (typeof value === "object" && value !== null ? (value as Raw) : {});

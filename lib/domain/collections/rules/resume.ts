@@ -1,14 +1,13 @@
-import { compare, type Money, max, min, subtract, ZERO } from "@/lib/platform/money";
+import { type Money, max, min, subtract, ZERO } from "@/lib/platform/money";
 import type { CollectionStatus } from "./owed";
 import { type PolicySettings, thresholdOf } from "./policy";
 
 type Asked = { remaining: Money; status: CollectionStatus; overdue: boolean };
 
 /** Services are never limited or suspended while no more than this remains. */
-function spared(policy: PolicySettings, currency: string): Money {
+function sparedUpTo(policy: PolicySettings, currency: string): Money {
   const aboves = [policy.limit, policy.suspend].flatMap((rung) => (rung ? [rung.above] : []));
-  const [first = ZERO, ...others] = aboves;
-  const lowest = others.reduce((least, one) => min(least, one), first);
+  const lowest = aboves.length === 0 ? ZERO : aboves.reduce(min);
   return policy.mode === "at_generation" ? lowest : max(lowest, thresholdOf(policy, currency));
 }
 
@@ -18,9 +17,9 @@ function spared(policy: PolicySettings, currency: string): Money {
  * @param invoices the customer's, each with what remains counted up to it. @returns "0.00" where nothing has to be.
  */
 export function toResume(invoices: readonly Asked[], policy: PolicySettings, currency: string): Money {
-  const bound = spared(policy, currency);
+  const bound = sparedUpTo(policy, currency);
   return invoices
     .filter(({ status, overdue }) => status === "collect" && overdue)
     .map(({ remaining }) => subtract(remaining, bound))
-    .reduce((most, one) => (compare(one, most) > 0 ? one : most), ZERO);
+    .reduce(max, ZERO);
 }
