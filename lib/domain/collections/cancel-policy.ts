@@ -1,11 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { collectionPolicies } from "@/db/schema";
+import { classEntity, lockClass } from "@/lib/domain/parties";
 import { idInput } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { visibleTo } from "@/lib/kernel/scope";
 import { conflict, notFound } from "@/lib/platform/errors";
-import { lockClass } from "./lock-class";
 import { planClass } from "./store";
 
 /** Takes a scheduled change back, before it takes effect. One that is in force is followed by another instead. */
@@ -22,7 +22,7 @@ export const cancelPolicy = operation({
     );
     const [version] = await work.tx.select().from(collectionPolicies).where(where).for("update");
     if (!version) throw notFound("collection_policy");
-    const { entity } = await lockClass(work, version.classId);
+    const cls = await lockClass(work, version.classId);
     if (version.effectiveOn <= work.today("UTC"))
       throw conflict("This is in force already. Save another one, or go back to the one before.");
     await work.tx
@@ -31,7 +31,9 @@ export const cancelPolicy = operation({
       .where(eq(collectionPolicies.id, policyId));
     // East of here its day may have begun, and customers may have been looked at by it.
     await planClass(work, version.classId, work.now);
-    work.audit.event(entity, { details: { cancelledPolicy: policyId, effectiveOn: version.effectiveOn } });
+    work.audit.event(classEntity(cls), {
+      details: { cancelledPolicy: policyId, effectiveOn: version.effectiveOn },
+    });
     return { policyId, classId: version.classId };
   },
 });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { collectionPolicies } from "@/db/schema";
+import { classEntity, lockClass } from "@/lib/domain/parties";
 import { realPerson } from "@/lib/kernel/actor";
 import { idInput, line, plainDate } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { invalid } from "@/lib/platform/errors";
 import { startOfDay, toDate } from "@/lib/platform/time";
-import { lockClass } from "./lock-class";
 import { policyInput } from "./policy-input";
 import { policyOn, readPolicies } from "./read-policies";
 import { policyFaults } from "./rules/policy";
@@ -30,7 +30,7 @@ export const savePolicy = operation({
     settings: policyInput,
   }),
   async run(work, { classId, effectiveOn, note, settings }) {
-    const { row, entity } = await lockClass(work, classId);
+    const cls = await lockClass(work, classId);
     const faults = policyFaults(settings);
     if (Object.keys(faults).length > 0) throw invalid("Some of this does not fit together.", faults);
     const versions = (await readPolicies(work, [classId])).get(classId) ?? [];
@@ -44,7 +44,7 @@ export const savePolicy = operation({
       .insert(collectionPolicies)
       .values({
         classId,
-        resellerId: row.resellerId,
+        resellerId: cls.resellerId,
         effectiveOn,
         settings,
         note,
@@ -54,7 +54,7 @@ export const savePolicy = operation({
       .returning({ id: collectionPolicies.id });
     if (!saved) throw new Error("insert returned no row");
     await planClass(work, classId, toDate(startOfDay(effectiveOn, EARLIEST_ZONE)));
-    work.audit.changed(entity, before, settings, {
+    work.audit.changed(classEntity(cls), before, settings, {
       reason: note,
       details: { effectiveOn, policyId: saved.id },
     });
