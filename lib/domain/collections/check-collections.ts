@@ -1,17 +1,41 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { query } from "@/lib/kernel/query";
-import { wantedStop } from "./rules/stops";
-import { survey } from "./survey";
+import type { LookedInvoice } from "./rules/look";
+import type { StopKind } from "./rules/stops";
+import { type Surveyed, survey } from "./survey";
 
 export type CollectionFault = {
-  check: "collection_status" | "service_stop" | "step_without_notice";
+  check: "collection_status" | "service_stop";
   customerId: number;
   invoiceId: number | null;
   found: string;
 };
 
 const CHUNK = 1_000;
+
+const statusesOf = ({ status, paymentStatus }: Pick<LookedInvoice, "status" | "paymentStatus">) =>
+  `${status}, ${paymentStatus}`;
+
+function statusFaults({ debtor: { customerId }, found, invoices }: Surveyed): CollectionFault[] {
+  return found.invoices.flatMap((now, n) => {
+    const seen = invoices[n]?.seen;
+    const kept = seen ? statusesOf(seen) : "nothing";
+    if (kept === statusesOf(now)) return [];
+    const { invoiceId } = now;
+    return [
+      { check: "collection_status", customerId, invoiceId, found: `kept ${kept}, is ${statusesOf(now)}` },
+    ];
+  });
+}
+
+function stopFaults({ debtor, found: { stop } }: Surveyed): CollectionFault[] {
+  const { customerId } = debtor;
+  const inForce: StopKind | undefined = (["suspended", "limited"] as const).find((kind) => debtor[kind]);
+  if (stop?.kind === inForce) return [];
+  const found = `kept ${inForce ?? "nothing"}, is ${stop?.kind ?? "nothing"}`;
+  return [{ check: "service_stop", customerId, invoiceId: null, found }];
+}
 
 /**
  * Proves that what is kept is what a look would find now (I9, I10): statuses of invoices, and whose services are stopped.
@@ -29,32 +53,11 @@ export const checkCollections = query({
       const { rows } = await read.tx.execute<{ customer_id: string }>(sql`
         select customer_id from customer_collection where customer_id > ${after}
           and (next_at is null or next_at > ${read.now.toISOString()}::timestamptz) order by customer_id limit ${CHUNK}`);
-      if (rows.length === 0) break;
       const ids = rows.map(({ customer_id }) => Number(customer_id));
-      after = ids.at(-1) ?? after;
-      for (const { debtor, found, invoices } of await survey(read, ids)) {
-        const { customerId } = debtor;
-        for (const [n, now] of found.invoices.entries()) {
-          const seen = invoices[n]?.seen;
-          if (seen && seen.status === now.status && seen.paymentStatus === now.paymentStatus) continue;
-          faults.push({
-            check: "collection_status",
-            customerId,
-            invoiceId: now.invoiceId,
-            found: `kept ${seen ? `${seen.status}, ${seen.paymentStatus}` : "nothing"}, is ${now.status}, ${now.paymentStatus}`,
-          });
-        }
-        const wanted = wantedStop(found.reached, debtor.terminatedAt !== null)?.kind ?? null;
-        const kept = debtor.suspended ? "suspended" : debtor.limited ? "limited" : null;
-        if (wanted !== kept)
-          faults.push({
-            check: "service_stop",
-            customerId,
-            invoiceId: null,
-            found: `kept ${kept ?? "nothing"}, is ${wanted ?? "nothing"}`,
-          });
-      }
+      const last = ids.at(-1);
+      if (last === undefined) return faults;
+      after = last;
+      for (const one of await survey(read, ids)) faults.push(...statusFaults(one), ...stopFaults(one));
     }
-    return faults;
   },
 });

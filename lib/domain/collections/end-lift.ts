@@ -2,10 +2,10 @@ import { z } from "zod";
 import { idInput, reasonLine } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
-import { decide } from "./decide";
 import { debtorEntity } from "./entities";
 import { lockDebtor } from "./lock-debtor";
 import { lookAgain } from "./look-part";
+import { saveDecision } from "./store";
 
 /** Ends a lift before its day: what the invoices say counts again at once. */
 export const endLift = operation({
@@ -14,9 +14,9 @@ export const endLift = operation({
   impersonation: "deny",
   input: z.object({ customerId: idInput(), reason: reasonLine() }),
   async run(work, { customerId, reason }) {
-    const { debtor } = await lockDebtor(work, customerId);
+    const debtor = await lockDebtor(work, customerId);
     if (debtor.liftedUntil === null) throw conflict("No suspension of this customer is lifted.");
-    await decide(work, customerId, { liftedUntil: null });
+    await saveDecision(work, customerId, { liftedUntil: null });
     work.audit.property(debtorEntity(debtor), "suspensionLiftedUntil", debtor.liftedUntil, null, { reason });
     await lookAgain(work, [customerId]);
     return { customerId };

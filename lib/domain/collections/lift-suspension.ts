@@ -2,11 +2,12 @@ import { z } from "zod";
 import { idInput, plainDate, reasonLine } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
-import { addDays, endOfDay, toDate } from "@/lib/platform/time";
-import { decide } from "./decide";
+import { endOfDay, toDate } from "@/lib/platform/time";
 import { debtorEntity } from "./entities";
 import { lockDebtor } from "./lock-debtor";
 import { lookAgain } from "./look-part";
+import { assertDayAhead } from "./rules/day-ahead";
+import { saveDecision } from "./store";
 
 /** Longer than this is no lift any more: change the policy, or the class. */
 const LONGEST = 90;
@@ -21,16 +22,12 @@ export const liftSuspension = operation({
   impersonation: "deny",
   input: z.object({ customerId: idInput(), until: plainDate(), reason: reasonLine() }),
   async run(work, { customerId, until, reason }) {
-    const { debtor } = await lockDebtor(work, customerId);
-    const today = work.today(debtor.zone);
-    if (until < today || until > addDays(today, LONGEST)) {
-      const message = `Choose a day from today on, at most ${LONGEST} days ahead.`;
-      throw conflict(message, { until: [message] });
-    }
+    const debtor = await lockDebtor(work, customerId);
+    assertDayAhead(until, work.today(debtor.zone), LONGEST);
     if (!debtor.suspended && !debtor.limited && debtor.liftedUntil === null)
       throw conflict("This customer's services are neither suspended nor limited.");
     const liftedUntil = toDate(endOfDay(until, debtor.zone));
-    await decide(work, customerId, { liftedUntil });
+    await saveDecision(work, customerId, { liftedUntil });
     work.audit.property(debtorEntity(debtor), "suspensionLiftedUntil", debtor.liftedUntil, liftedUntil, {
       reason,
     });

@@ -7,9 +7,9 @@ import { query } from "@/lib/kernel/query";
 import { visibleTo } from "@/lib/kernel/scope";
 import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
-import { type Collection, overdueSince, remainingOf, stateOf } from "./get-collection";
 import type { StepName } from "./rules/ladder";
-import { survey } from "./survey";
+import type { CollectionState } from "./rules/stops";
+import { overdueSince, remainingOf, stateOf, survey } from "./survey";
 
 export const DEBTOR_FILTERS = [
   "collecting",
@@ -27,7 +27,7 @@ export type DebtorItem = {
   name: string;
   className: string;
   currency: string;
-  state: Collection["state"];
+  state: CollectionState;
   remaining: Money;
   overdueSince: PlainDate | null;
   next: { on: PlainDate; step: StepName } | null;

@@ -8,7 +8,6 @@ import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { invalid, notFound } from "@/lib/platform/errors";
 import type { PlainDate } from "@/lib/platform/time";
-import { remainingOf, stateOf } from "./get-collection";
 import { policyInput } from "./policy-input";
 import { policyOn, readPolicies } from "./read-policies";
 import {
@@ -19,7 +18,7 @@ import {
   sumImpact,
 } from "./rules/impact";
 import { type PolicySettings, policyFaults } from "./rules/policy";
-import { type Surveyed, survey } from "./survey";
+import { remainingOf, type Surveyed, stateOf, survey } from "./survey";
 
 export type PolicyPreview = PolicyImpact & {
   on: PlainDate;

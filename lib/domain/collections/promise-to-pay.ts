@@ -2,14 +2,15 @@ import { z } from "zod";
 import { amount, idInput, line, plainDate } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
-import { compare, isNegative, isZero } from "@/lib/platform/money";
-import { addDays } from "@/lib/platform/time";
-import { decide } from "./decide";
+import { compare, isNegative, isZero, ZERO } from "@/lib/platform/money";
 import { debtorEntity } from "./entities";
 import { lockDebtor } from "./lock-debtor";
 import { lookAgain } from "./look-part";
-import { survey } from "./survey";
+import { assertDayAhead } from "./rules/day-ahead";
+import { saveDecision } from "./store";
+import { remainingOf, survey } from "./survey";
 
+/** Days ahead; whoever needs longer has promised nothing. */
 const LONGEST = 60;
 
 /**
@@ -27,19 +28,15 @@ export const promiseToPay = operation({
     comment: line(500).default(""),
   }),
   async run(work, { customerId, amount: promised, until, comment }) {
-    const { debtor } = await lockDebtor(work, customerId);
-    const today = work.today(debtor.zone);
-    if (until < today || until > addDays(today, LONGEST)) {
-      const message = `Choose a day from today on, at most ${LONGEST} days ahead.`;
-      throw conflict(message, { until: [message] });
-    }
+    const debtor = await lockDebtor(work, customerId);
+    assertDayAhead(until, work.today(debtor.zone), LONGEST);
     const [found] = await survey(work, [customerId]);
-    const owed = found?.found.invoices.at(-1)?.remaining ?? "0.00";
+    const owed = found ? remainingOf(found) : ZERO;
     if (compare(promised, owed) > 0) {
       const message = `No more than ${owed} ${debtor.currency} is asked for.`;
       throw conflict(message, { amount: [message] });
     }
-    await decide(work, customerId, { promise: { until, amount: promised } });
+    await saveDecision(work, customerId, { promiseUntil: until, promiseAmount: promised });
     work.audit.property(debtorEntity(debtor), "promiseToPay", debtor.promiseUntil, until, {
       reason: comment,
       details: { amount: promised },

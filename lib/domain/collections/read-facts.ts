@@ -58,6 +58,7 @@ type DebtorRow = {
 export const idArray = (ids: readonly number[]) => sql`${`{${ids.join(",")}}`}::bigint[]`;
 const instant = (text: string | null) => (text === null ? null : new Date(text));
 
+/** Customers by id, whatever their scope: the caller has found or locked them. Closed ones too. */
 export async function readDebtors(read: Reader, customerIds: readonly number[]): Promise<Debtor[]> {
   const { rows } = await read.tx.execute<DebtorRow>(sql`
     select c.id, c.name, c.reseller_id, c.distributor_id, c.class_id, c.currency, y.decimals, c.billing_time_zone, c.language,
@@ -173,6 +174,7 @@ async function readSteps(read: Reader, invoiceIds: readonly number[]): Promise<M
   return found;
 }
 
+/** The days of the company on which nobody works. */
 export async function readCalendar(read: Reader): Promise<Calendar> {
   const { rows } = await read.tx.execute<{ day: string }>(sql`select day::text from non_working_days`);
   return { nonWorking: new Set(rows.map(({ day }) => day)) };

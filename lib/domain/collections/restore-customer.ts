@@ -2,13 +2,11 @@ import { z } from "zod";
 import { idInput, reasonLine } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
-import { addDays, todayIn } from "@/lib/platform/time";
-import { decide } from "./decide";
 import { debtorEntity } from "./entities";
 import { lockDebtor } from "./lock-debtor";
 import { lookAgain } from "./look-part";
-import { readRestoreDays } from "./read-restore-days";
-import { endStops, forgetTermination } from "./store";
+import { restorableUntil } from "./restorable-until";
+import { endStops, forgetTermination, saveDecision } from "./store";
 
 /**
  * Gives a provisionally terminated customer services back, within the days of its class. What is still collected counts
@@ -20,16 +18,13 @@ export const restoreCustomer = operation({
   impersonation: "deny",
   input: z.object({ customerId: idInput(), reason: reasonLine() }),
   async run(work, { customerId, reason }) {
-    const { customer, debtor } = await lockDebtor(work, customerId);
-    if (debtor.terminatedAt === null) throw conflict("This customer is not terminated.");
+    const debtor = await lockDebtor(work, customerId);
+    const last = await restorableUntil(work, debtor);
+    if (last === null) throw conflict("This customer is not terminated.");
     const today = work.today(debtor.zone);
-    const last = addDays(
-      todayIn(debtor.terminatedAt, debtor.zone),
-      await readRestoreDays(work, customer.classId),
-    );
     if (today > last) throw conflict(`This customer could be restored until ${last}. Close it instead.`);
     await endStops(work, [{ customerId, kind: "terminated", day: today, reason: "restored" }]);
-    await decide(work, customerId, { terminatedAt: null });
+    await saveDecision(work, customerId, { terminatedAt: null });
     await forgetTermination(work, customerId);
     work.audit.property(debtorEntity(debtor), "terminated", true, false, { reason });
     await lookAgain(work, [customerId]);

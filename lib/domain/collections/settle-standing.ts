@@ -2,7 +2,6 @@ import type { AuditCause } from "@/lib/kernel/audit";
 import type { Work } from "@/lib/kernel/work";
 import { startOfDay, toDate } from "@/lib/platform/time";
 import { debtorEntity } from "./entities";
-import { wantedStop } from "./rules/stops";
 import { type Standing, saveStandings } from "./store";
 import type { Surveyed } from "./survey";
 
@@ -62,14 +61,14 @@ export async function settleStandings(
   for (const one of list) {
     const { debtor, found, changesOn, invoices } = one;
     if (!debtor.known && invoices.length === 0) continue;
-    const wanted = wantedStop(found.reached, debtor.terminatedAt !== null);
+    const kind = found.stop?.kind;
     const decided = decisions(work, one, causes);
     const starts = (day: string | null) => (day === null ? null : toDate(startOfDay(day, debtor.zone)));
     standings.push({
       customerId: debtor.customerId,
-      suspended: wanted?.kind === "suspended",
-      limited: wanted?.kind === "limited",
-      terminatedAt: debtor.terminatedAt ?? (wanted?.kind === "terminated" ? work.now : null),
+      suspended: kind === "suspended",
+      limited: kind === "limited",
+      terminatedAt: debtor.terminatedAt ?? (kind === "terminated" ? work.now : null),
       ...decided,
       nextAt: earliest([
         starts(found.nextOn),

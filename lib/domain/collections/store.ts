@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
+import { customerCollection } from "@/db/schema";
 import type { Work } from "@/lib/kernel/work";
+import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import { idArray } from "./read-facts";
 import type { StepName } from "./rules/ladder";
 import type { LookedInvoice } from "./rules/look";
-
-export type StopKind = "limited" | "suspended" | "terminated";
+import type { StopKind } from "./rules/stops";
 
 /** Keeps what was seen of invoices, and whether they can be overdue at all. */
 export async function saveSeen(
@@ -47,6 +48,7 @@ export type StepToSave = {
   doneOn: PlainDate;
   skipped: boolean;
 };
+/** Names a step: its row's primary key as one text. */
 export const stepKey = (one: Pick<StepToSave, "invoiceId" | "episode" | "step" | "days">) =>
   `${one.invoiceId} ${one.episode} ${one.step} ${one.days}`;
 
@@ -67,6 +69,15 @@ export async function saveSteps(work: Work, list: readonly StepToSave[]): Promis
   return new Set(rows.map(({ invoice_id, ...row }) => stepKey({ invoiceId: Number(invoice_id), ...row })));
 }
 
+export const stopKey = ({ customerId, kind }: { customerId: number; kind: StopKind }) =>
+  `${customerId} ${kind}`;
+
+type StopRow = { id: string; customer_id: string; kind: StopKind };
+const idsByStop = (rows: readonly StopRow[]) =>
+  new Map(
+    rows.map(({ id, customer_id, kind }) => [stopKey({ customerId: Number(customer_id), kind }), Number(id)]),
+  );
+
 export type StopToStart = {
   customerId: number;
   resellerId: number;
@@ -76,31 +87,46 @@ export type StopToStart = {
   day: PlainDate;
 };
 
-/** Begins stops, where none of the kind is open (I8). @returns by customer and kind, the new ones' ids. */
+/** Begins stops, where none of the kind is open (I8). @returns by `stopKey`, the ids of those that are new. */
 export async function startStops(work: Work, list: readonly StopToStart[]): Promise<Map<string, number>> {
   if (list.length === 0) return new Map();
-  const { rows } = await work.tx.execute<{ id: string; customer_id: string; kind: StopKind }>(sql`
+  const { rows } = await work.tx.execute<StopRow>(sql`
     insert into service_stops (customer_id, reseller_id, distributor_id, kind, invoice_id, started_at, from_day)
     select "customerId", "resellerId", "distributorId", kind, "invoiceId", ${work.now.toISOString()}::timestamptz, day
     from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as r("customerId" bigint, "resellerId" bigint,
       "distributorId" bigint, kind text, "invoiceId" bigint, day date)
     on conflict (customer_id, kind) where ended_at is null do nothing returning id, customer_id, kind`);
-  return new Map(rows.map(({ id, customer_id, kind }) => [`${customer_id} ${kind}`, Number(id)]));
+  return idsByStop(rows);
 }
 
 export type StopToEnd = { customerId: number; kind: StopKind; day: PlainDate; reason: string };
 
-/** Ends open stops. @returns by customer and kind, the ended ones' ids and when they began. */
+/** Ends open stops. @returns by `stopKey`, the ids of those that were ended now. */
 export async function endStops(work: Work, list: readonly StopToEnd[]): Promise<Map<string, number>> {
   if (list.length === 0) return new Map();
-  const { rows } = await work.tx.execute<{ id: string; customer_id: string; kind: StopKind }>(sql`
+  const { rows } = await work.tx.execute<StopRow>(sql`
     update service_stops s set ended_at = ${work.now.toISOString()}::timestamptz, to_day = r.day, end_reason = r.reason
     from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as r("customerId" bigint, kind text, day date, reason text)
     where s.customer_id = r."customerId" and s.kind = r.kind and s.ended_at is null
     returning s.id, s.customer_id, s.kind`);
-  return new Map(rows.map(({ id, customer_id, kind }) => [`${customer_id} ${kind}`, Number(id)]));
+  return idsByStop(rows);
 }
 
+type Decision =
+  | { liftedUntil: Date | null }
+  | { promiseUntil: PlainDate; promiseAmount: Money }
+  | { promiseUntil: null; promiseAmount: null }
+  | { terminatedAt: null };
+
+/** Writes what somebody decided about a locked customer; the look that follows works out what it means. */
+export async function saveDecision(work: Work, customerId: number, decision: Decision): Promise<void> {
+  await work.tx
+    .insert(customerCollection)
+    .values({ customerId, ...decision })
+    .onConflictDoUpdate({ target: customerCollection.customerId, set: decision });
+}
+
+/** Where a customer stands after a look: what is in force, what of people's decisions still holds, and when to look next. */
 export type Standing = {
   customerId: number;
   suspended: boolean;
@@ -112,6 +138,7 @@ export type Standing = {
   nextAt: Date | null;
 };
 
+/** Keeps where customers stand, of whoever has no row yet too. */
 export async function saveStandings(work: Work, list: readonly Standing[]): Promise<void> {
   if (list.length === 0) return;
   await work.tx.execute(sql`

@@ -1,9 +1,11 @@
 import type { Reader } from "@/lib/kernel/work";
+import { type Money, ZERO } from "@/lib/platform/money";
 import { type PlainDate, startOfDay, toDate } from "@/lib/platform/time";
 import { type DebtInvoice, type Debtor, readCalendar, readDebtors, readDebts } from "./read-facts";
 import { policyOn, readPolicies } from "./read-policies";
 import { type Look, look } from "./rules/look";
 import { NO_POLICY, type PolicySettings } from "./rules/policy";
+import type { CollectionState } from "./rules/stops";
 
 /** A customer and what a look at it finds. */
 export type Surveyed = {
@@ -25,6 +27,25 @@ export type Supposed = { policy: PolicySettings; on: PlainDate };
 function momentOf(now: Date, { zone }: Debtor, supposed?: Supposed): Date {
   const then = supposed ? toDate(startOfDay(supposed.on, zone)) : now;
   return then > now ? then : now;
+}
+
+export function stateOf({ debtor, found, hasPolicy }: Surveyed): CollectionState {
+  if (debtor.terminatedAt) return "terminated";
+  if (found.reached.suspend !== undefined) return "suspended";
+  if (found.reached.limit !== undefined) return "limited";
+  return hasPolicy && found.invoices.some(({ status }) => status === "collect") ? "collecting" : "clear";
+}
+
+/** What is asked for in all, in the customer's currency. */
+export const remainingOf = ({ found }: Surveyed): Money =>
+  found.invoices.filter(({ settled }) => !settled).at(-1)?.remaining ?? ZERO;
+
+/** The day the oldest overdue invoice that is collected was due. */
+export function overdueSince({ found, invoices }: Surveyed): PlainDate | null {
+  const days = found.invoices.flatMap((now, n) =>
+    now.status === "collect" && now.paymentStatus === "overdue" ? [invoices[n]?.dueOn ?? ""] : [],
+  );
+  return days.sort()[0] ?? null;
 }
 
 /**

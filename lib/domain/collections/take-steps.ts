@@ -1,8 +1,8 @@
-import { auditPosted, post } from "@/lib/domain/ledger";
 import type { Work } from "@/lib/kernel/work";
-import { add, compare, type Money, percentOf, roundTo, ZERO } from "@/lib/platform/money";
+import { add, type Money, percentOf, roundTo, ZERO } from "@/lib/platform/money";
 import { daysBetween } from "@/lib/platform/time";
-import { debtEntity, debtorEntity } from "./entities";
+import { chargeFees } from "./charge-fees";
+import { debtEntity } from "./entities";
 import type { DebtInvoice } from "./read-facts";
 import type { StepDue, StepName } from "./rules/ladder";
 import { noticeKey } from "./rules/notice-key";
@@ -37,7 +37,7 @@ function tell(work: Work, { step, days, announces, episode, invoice, one }: Take
   });
 }
 
-function feeOf({ invoice, one }: Taken): Money {
+function lateFeeOf({ invoice, one }: Taken): Money {
   const fee = one.policy.lateFee;
   if (!fee) return ZERO;
   const part = percentOf(claimed(invoice), fee.percent);
@@ -46,38 +46,29 @@ function feeOf({ invoice, one }: Taken): Money {
 
 /** Late fees, once for an invoice whatever its episode is. */
 async function chargeLateFees(work: Work, taken: readonly Taken[]): Promise<void> {
-  const fees = taken
-    .filter(({ step, skipped }) => step === "late_fee" && !skipped)
-    .map((one) => ({ ...one, fee: feeOf(one), sourceKey: `late fee of invoice ${one.invoice.invoiceId}` }))
-    .filter(({ fee }) => compare(fee, ZERO) > 0);
-  const posted = await post(
+  const charged = await chargeFees(
     work,
-    fees.map(({ fee, sourceKey, invoice, one }) => ({
-      customerId: one.debtor.customerId,
-      kind: "late_fee" as const,
-      service: "fees" as const,
-      amount: fee,
-      occurredAt: work.now,
-      day: one.today,
-      description: invoice.number ?? "",
-      cause: { type: "invoice", id: invoice.invoiceId },
-      sourceKey,
-    })),
+    taken
+      .filter(({ step, skipped }) => step === "late_fee" && !skipped)
+      .map((step) => ({
+        one: step.one,
+        invoice: step.invoice,
+        kind: "late_fee" as const,
+        amount: lateFeeOf(step),
+        description: step.invoice.number ?? "",
+        cause: { type: "invoice", id: step.invoice.invoiceId },
+        sourceKey: `late fee of invoice ${step.invoice.invoiceId}`,
+        reason: `Late fee of invoice ${step.invoice.number ?? ""}`,
+      })),
   );
-  for (const { fee, sourceKey, invoice, one } of fees) {
-    const row = posted.find((each) => each.sourceKey === sourceKey);
-    if (!row) continue;
-    auditPosted(work, debtorEntity(one.debtor), row, {
-      reason: `Late fee of invoice ${invoice.number ?? ""}`,
-    });
+  for (const { one, invoice, amount, sourceKey } of charged)
     work.events.notice({
       type: "late_fee_charged",
       customerId: one.debtor.customerId,
       key: sourceKey,
       about: { type: "invoice", id: invoice.invoiceId },
-      values: { amount: fee },
+      values: { amount },
     });
-  }
 }
 
 /**

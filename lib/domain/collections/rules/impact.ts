@@ -1,15 +1,14 @@
 import { add, type Money, ZERO } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import type { StepName } from "./ladder";
-
-type State = "clear" | "collecting" | "limited" | "suspended" | "terminated";
+import type { CollectionState } from "./stops";
 
 /** What holds for one customer under one policy. */
 export type PolicyEffect = {
   customerId: number;
   name: string;
   currency: string;
-  state: State;
+  state: CollectionState;
   /** Invoices that are collected. */
   collected: number;
   remaining: Money;
@@ -36,8 +35,8 @@ export type PolicyChange = {
   currency: string;
   remaining: Money;
   impacts: Impact[];
-  before: State;
-  after: State;
+  before: CollectionState;
+  after: CollectionState;
   suspendsOn: { before: PlainDate | null; after: PlainDate | null };
   /** How many more (or fewer) messages than under the policy in force. */
   messages: { before: number; after: number };

@@ -5,6 +5,7 @@ import type { Calendar } from "./calendar";
 import { ladder, type StepAhead, type StepDone, type StepDue } from "./ladder";
 import { type CollectionStatus, claimed, collectionVerdict, type Owed, remainders } from "./owed";
 import { type PolicySettings, RUNGS, type RungName } from "./policy";
+import { type WantedStop, wantedStop } from "./stops";
 
 /** An invoice as it is now, what was last seen of it, and the steps of its current episode. */
 export type SeenInvoice = Owed & {
@@ -51,6 +52,8 @@ export type Look = {
   waiting: { invoiceId: number; rung: RungName }[];
   /** By which invoice services are limited, suspended or terminated as of today. */
   reached: Partial<Record<RungName, number>>;
+  /** What of it is in force; null too for who is provisionally terminated, and stays so until somebody restores them. */
+  stop: WantedStop | null;
   /** Services would be limited or suspended, were it not for a promise or a lift. */
   spared: boolean;
   /** The first day on which something comes, if nothing happens before. */
@@ -107,6 +110,7 @@ export function look(facts: LookFacts): Look {
     ahead: [],
     waiting: [],
     reached: {},
+    stop: null,
     spared: false,
     nextOn: null,
   };
@@ -138,6 +142,7 @@ export function look(facts: LookFacts): Look {
     if (isOverdue({ ...invoice, review: "issued", collectable: now.collectable }, today))
       for (const rung of RUNGS) if (here.reached[rung] !== undefined) result.reached[rung] ??= invoiceId;
   }
+  result.stop = wantedStop(result.reached);
   result.ahead.sort((a, b) => (a.on < b.on ? -1 : 1));
   if (promised) days.push(addDays(promiseUntil, 1));
   else days.push(...result.ahead.map(({ on }) => on));

@@ -2,10 +2,11 @@ import { amountIn, dayIn } from "@/lib/domain/billing";
 import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import type { StepName } from "./ladder";
+import type { CollectionState } from "./stops";
 import { ownWordsIn } from "./words/words";
 
 export type OwnFacts = {
-  state: "clear" | "collecting" | "limited" | "suspended" | "terminated";
+  state: CollectionState;
   language: string;
   currency: string;
   today: PlainDate;
