@@ -61,7 +61,6 @@ async function invoiceList({ ctx, session, search }: PageInput, shown: Shown) {
       state={{ ...room, saveView: shown.saveView, pages: pagesOf(room.url, list, "invoice") }}
       detail={`/${portal}/invoices`}
       customers={many ? `/${portal}/customers` : undefined}
-      withCurrency={many}
       withDrafts={isStaff(portal)}
       tools={
         exports && (

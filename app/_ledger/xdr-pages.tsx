@@ -64,7 +64,6 @@ async function xdrList({ ctx, session, search }: PageInput, shown: Shown) {
       accounts={hasAccounts(portal) ? `/${portal}/accounts` : undefined}
       reverts={isStaff(portal) && can(session, "xdr:revert") && !session.acting}
       withAccount={portal !== "account"}
-      withCurrency={many}
       exportable={
         isStaff(portal) && can(session, "xdr:export") && !session.acting
           ? customerId === undefined

@@ -60,7 +60,6 @@ export async function paymentList({ ctx, session, search }: PageInput, shown: Sh
       detail={`/${portal}/payments`}
       customers={many ? `/${portal}/customers` : undefined}
       invoices={can(session, "invoice:read") ? `/${portal}/invoices` : undefined}
-      withCurrency={many}
       staff={isStaff(portal)}
     />
   );

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/platform/format";
 import { DayFilter } from "../ledger/day-filter";
 import { FilterSelect } from "../rooms/filter-select";
-import { currencyColumn, customerColumn } from "../rooms/owner-columns";
+import { currencyColumn, customerColumn, inCurrency, sharedCurrency } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { DateText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
@@ -16,7 +16,6 @@ import { daysText } from "./line-words";
 type Frame = {
   /** Where customers are, for a list of many; none where all invoices are of one. */
   customers?: string;
-  withCurrency: boolean;
   /** Drafts are among them. */
   withDrafts: boolean;
 };
@@ -24,7 +23,7 @@ type Frame = {
 const money = (row: InvoiceData, amount: string) => formatMoney(amount, { currency: row.currency });
 const whole = (text: string) => <span className="whitespace-nowrap">{text}</span>;
 
-const columnsFor = (frame: Frame): RoomColumn<InvoiceData>[] => [
+const columnsFor = (frame: Frame, shared: string | null): RoomColumn<InvoiceData>[] => [
   { key: "number", header: "Number", fixed: true, cell: (row) => whole(invoiceName(row)) },
   ...customerColumn<InvoiceData>(frame.customers),
   { key: "status", header: "Status", cell: (row) => <InvoiceStatusBadge status={row.status} /> },
@@ -36,7 +35,7 @@ const columnsFor = (frame: Frame): RoomColumn<InvoiceData>[] => [
   },
   { key: "issued", header: "Issued", cell: (row) => <DateText date={row.issuedOn} /> },
   { key: "due", header: "Pay by", cell: (row) => <DateText date={row.dueOn} /> },
-  { key: "total", header: "Total", align: "right", cell: (row) => money(row, row.total) },
+  { key: "total", header: inCurrency("Total", shared), align: "right", cell: (row) => money(row, row.total) },
   { key: "outstanding", header: "Outstanding", align: "right", cell: (row) => money(row, row.outstanding) },
   { key: "net", header: "Net", align: "right", extra: true, cell: (row) => money(row, row.net) },
   { key: "tax", header: "Tax", align: "right", extra: true, cell: (row) => money(row, row.tax) },
@@ -47,7 +46,7 @@ const columnsFor = (frame: Frame): RoomColumn<InvoiceData>[] => [
     extra: true,
     cell: (row) => money(row, row.amountDue),
   },
-  ...currencyColumn<InvoiceData>(frame.withCurrency),
+  ...currencyColumn<InvoiceData>(shared),
   { key: "type", header: "Type", extra: true, cell: (row) => INVOICE_TYPES[row.type] ?? row.type },
 ];
 
@@ -83,7 +82,7 @@ export function InvoiceList({
       header={header}
       caption="Invoices"
       state={state}
-      columns={columnsFor(frame)}
+      columns={columnsFor(frame, sharedCurrency(rows, frame.customers))}
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `${detail}/${row.id}`}

@@ -6,7 +6,7 @@ import { formatMoney } from "@/lib/platform/format";
 import { CellLink } from "../list/cell-link";
 import { ExportLink } from "../list/export-link";
 import { listHref } from "../list/list-href";
-import { currencyColumn, customerColumn } from "../rooms/owner-columns";
+import { currencyColumn, customerColumn, inCurrency, sharedCurrency } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { Badge } from "../ui/badge";
 import { DateText, InstantText } from "../ui/date-text";
@@ -22,10 +22,9 @@ type Frame = {
   /** Where lines are; none where there is only one, or no page of theirs. */
   accounts?: string;
   withAccount: boolean;
-  withCurrency: boolean;
 };
 
-const columnsFor = (frame: Frame): RoomColumn<XdrLine>[] => [
+const columnsFor = (frame: Frame, shared: string | null): RoomColumn<XdrLine>[] => [
   { key: "what", header: "What", fixed: true, cell: titleOf },
   { key: "day", header: "Day", cell: (row) => <DateText date={row.day} /> },
   {
@@ -62,7 +61,7 @@ const columnsFor = (frame: Frame): RoomColumn<XdrLine>[] => [
   },
   {
     key: "amount",
-    header: "Amount",
+    header: inCurrency("Amount", shared),
     align: "right",
     cell: (row) => formatMoney(row.amount, { currency: row.currency, sign: "always" }),
   },
@@ -73,7 +72,7 @@ const columnsFor = (frame: Frame): RoomColumn<XdrLine>[] => [
     hideOnPhone: true,
     cell: (row) => formatMoney(row.balanceAfter, { currency: row.currency }),
   },
-  ...currencyColumn<XdrLine>(frame.withCurrency),
+  ...currencyColumn<XdrLine>(shared),
   {
     key: "occurred",
     header: "Exact time",
@@ -124,7 +123,7 @@ export function XdrList({
       header={header}
       caption="Charges, credits and payments"
       state={state}
-      columns={columnsFor(frame)}
+      columns={columnsFor(frame, sharedCurrency(rows, frame.customers))}
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={detail ? (row) => `${detail}/${row.id}` : undefined}

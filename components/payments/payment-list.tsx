@@ -6,7 +6,7 @@ import { formatMoney } from "@/lib/platform/format";
 import { invoiceName } from "../invoices/invoice-types";
 import { DayFilter } from "../ledger/day-filter";
 import { CellLink } from "../list/cell-link";
-import { currencyColumn, customerColumn } from "../rooms/owner-columns";
+import { currencyColumn, customerColumn, inCurrency, sharedCurrency } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { DateText, InstantText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
@@ -19,11 +19,10 @@ type Frame = {
   customers?: string;
   /** Where invoices are, for those who may see them. */
   invoices?: string;
-  withCurrency: boolean;
   staff: boolean;
 };
 
-const columnsFor = (frame: Frame): RoomColumn<PaymentLine>[] => [
+const columnsFor = (frame: Frame, shared: string | null): RoomColumn<PaymentLine>[] => [
   { key: "what", header: "Payment", fixed: true, cell: howOf },
   { key: "day", header: "Day", cell: ({ day }) => <DateText date={day} /> },
   {
@@ -52,7 +51,7 @@ const columnsFor = (frame: Frame): RoomColumn<PaymentLine>[] => [
   },
   {
     key: "amount",
-    header: "Amount",
+    header: inCurrency("Amount", shared),
     align: "right",
     cell: ({ amount, captured, currency }) => formatMoney(captured ?? amount, { currency }),
   },
@@ -63,7 +62,7 @@ const columnsFor = (frame: Frame): RoomColumn<PaymentLine>[] => [
     extra: true,
     cell: ({ refunded, currency }) => (refunded === "0.00" ? null : formatMoney(refunded, { currency })),
   },
-  ...currencyColumn<PaymentLine>(frame.withCurrency),
+  ...currencyColumn<PaymentLine>(shared),
   { key: "failure", header: "Why it failed", extra: true, cell: ({ failure }) => failure },
   {
     key: "gateway",
@@ -107,7 +106,7 @@ export function PaymentList({
       header={header}
       caption="Payments"
       state={state}
-      columns={columnsFor(frame)}
+      columns={columnsFor(frame, sharedCurrency(rows, frame.customers))}
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `${detail}/${row.id}`}

@@ -15,6 +15,21 @@ export const customerColumn = <Row extends OfCustomer>(customers: string | undef
         },
       ];
 
-/** What a row's amounts are in. @param many no column where all rows are of one customer. */
-export const currencyColumn = <Row extends { currency: string }>(many: boolean): RoomColumn<Row>[] =>
-  many ? [{ key: "currency", header: "Currency", hideOnPhone: true, cell: ({ currency }) => currency }] : [];
+type InCurrency = { currency: string };
+
+/** The currency of one customer's rows, named once at the head of a column; null where each row names its own. */
+export const sharedCurrency = (rows: readonly InCurrency[], customers: string | undefined): string | null => {
+  const [first] = rows;
+  const shared = first && rows.every(({ currency }) => currency === first.currency);
+  return shared && customers === undefined ? first.currency : null;
+};
+
+/** "Amount, USD". */
+export const inCurrency = (header: string, currency: string | null): string =>
+  currency === null ? header : `${header}, ${currency}`;
+
+/** What a row's amounts are in, where they do not share it. */
+export const currencyColumn = <Row extends InCurrency>(shared: string | null): RoomColumn<Row>[] =>
+  shared === null
+    ? [{ key: "currency", header: "Currency", hideOnPhone: true, cell: ({ currency }) => currency }]
+    : [];
