@@ -23,16 +23,20 @@ export default setsPage(
         <Card>
           <CardHeader title="Customer classes" description="Sender, words and ticks of each." />
           <CardBody>
-            <ul className="grid gap-2 text-sm">
-              {classes.map(({ id, name, fromAddress }) => (
-                <li key={id} className="flex flex-wrap justify-between gap-x-4">
-                  <TextLink href={`/reseller/notifications/classes/${id}`} className="underline">
-                    {name}
-                  </TextLink>
-                  {fromAddress && <span className="text-muted">from {fromAddress}</span>}
-                </li>
-              ))}
-            </ul>
+            {classes.length === 0 ? (
+              <p className="text-sm text-muted">There is no customer class to send to yet.</p>
+            ) : (
+              <ul className="grid gap-2 text-sm">
+                {classes.map(({ id, name, fromAddress }) => (
+                  <li key={id} className="flex flex-wrap justify-between gap-x-4">
+                    <TextLink href={`/reseller/notifications/classes/${id}`} className="underline">
+                      {name}
+                    </TextLink>
+                    {fromAddress && <span className="text-muted">from {fromAddress}</span>}
+                  </li>
+                ))}
+              </ul>
+            )}
           </CardBody>
         </Card>
       </div>
