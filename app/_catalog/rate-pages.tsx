@@ -184,7 +184,7 @@ export const uploadRatesPage = (portal: Portal) =>
     );
   });
 
-/** A staged file before it is taken over; how and when stand in the address, and no moment means now. */
+/** A staged file before it is applied; how and when stand in the address, and no moment means now. */
 export const previewRatesPage = (portal: Portal, { take }: { take: FormAction }) =>
   page(portal, async ({ ctx, session, params, search }) => {
     requireRight(session, "tariff:manage");

@@ -49,7 +49,7 @@ export function PaymentSettingsForm({
               label="Stop after failures in a row"
               name="freezeAfter"
               required
-              help="Nothing is charged by itself then until somebody unlocks it."
+              help="After that nothing is charged automatically until somebody unlocks it."
             >
               <TextInput
                 inputMode="numeric"

@@ -24,5 +24,5 @@ export const addRateAction = formAction("admin", addRate, { redirectTo: rateHref
 export const endRateAction = formAction("admin", endRate, { redirectTo: rateHref, message: "Ended." });
 export const uploadRatesAction = formAction("admin", uploadRates, {
   redirectTo: (output) => `${tariffHref(output)}/changes`,
-  message: "Taken over.",
+  message: "Applied.",
 });

@@ -24,5 +24,5 @@ export const addRateAction = formAction("reseller", addRate, { redirectTo: rateH
 export const endRateAction = formAction("reseller", endRate, { redirectTo: rateHref, message: "Ended." });
 export const uploadRatesAction = formAction("reseller", uploadRates, {
   redirectTo: (output) => `${tariffHref(output)}/changes`,
-  message: "Taken over.",
+  message: "Applied.",
 });
