@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Reader, Work } from "@/lib/kernel/work";
-import { idArray } from "./billing-rows";
+import { idArray } from "@/lib/platform/id-array";
 
 /**
  * The void invoices of these customers whose charges are on no other invoice: what was posted for them goes on the next one

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { drawUnallocated } from "@/lib/domain/ledger";
 import type { Work } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import { normalize, subtract } from "@/lib/platform/money";
-import { idArray } from "./billing-rows";
 import { allocate } from "./rules/allocation";
 import { type Settlement, settle } from "./settle-part";
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Work } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import { type Money, normalize } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 
@@ -46,8 +47,6 @@ const toRow = (row: Raw): BillingRow => ({
   heldAt: row.held_at,
   done: row.done,
 });
-
-export const idArray = (ids: readonly number[]) => sql`${`{${ids.join()}}`}::bigint[]`;
 
 /** The billing of customers whose rows the caller has locked. */
 export async function readBilling(work: Work, customerIds: readonly number[]): Promise<BillingRow[]> {

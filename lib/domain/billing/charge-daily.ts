@@ -4,7 +4,7 @@ import { customerEntity } from "@/lib/domain/customers";
 import type { Posted } from "@/lib/domain/ledger";
 import { auditCharges, chargeDue, lockSubscribers } from "@/lib/domain/subscriptions";
 import { operation } from "@/lib/kernel/operation";
-import { idArray } from "./billing-rows";
+import { idArray } from "@/lib/platform/id-array";
 import { readDailyDue } from "./daily-due";
 import type { Parked } from "./prepare-closing";
 

@@ -5,8 +5,8 @@ import { flag, optionalId } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import type { BillingTotal } from "./bill-part";
-import { idArray } from "./billing-rows";
 import type { RunKey } from "./run-rows";
 import { runTotals } from "./run-totals";
 

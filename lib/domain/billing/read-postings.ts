@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Service, XdrKind } from "@/lib/domain/ledger";
 import type { Reader } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import type { PlainDate } from "@/lib/platform/time";
 import type { Posting } from "./rules/invoice-line";
 
@@ -121,7 +122,7 @@ export async function postedFor(
 ): Promise<Map<number, Posting[]>> {
   if (invoiceIds.length === 0) return new Map();
   const { rows } = await read.tx.execute<Row & { invoice_id: string }>(sql`
-    select x.invoice_id, ${SUMS} from xdrs x where x.invoice_id = any(${`{${invoiceIds.join()}}`}::bigint[])
+    select x.invoice_id, ${SUMS} from xdrs x where x.invoice_id = any(${idArray(invoiceIds)})
     group by x.invoice_id, ${LINE}`);
   const found = new Map<number, Posting[]>();
   for (const row of rows) {

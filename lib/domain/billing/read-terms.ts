@@ -1,6 +1,7 @@
 import { inArray, sql } from "drizzle-orm";
 import { billingSettings } from "@/db/schema";
 import type { Reader } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import type { RoundingMethod } from "@/lib/platform/money";
 import type { PaymentTerms } from "./rules/due-date";
 import { DEFAULT_FORMAT, type NumberFormat, type NumberReset, type NumberScope } from "./rules/numbering";
@@ -104,7 +105,7 @@ export async function readExemptions(
   customerIds: readonly number[],
 ): Promise<Map<number, TaxExemption[]>> {
   const { rows } = await read.tx.execute<{ customer_id: string; tax_id: string | null }>(
-    sql`select customer_id, tax_id from tax_exemptions where customer_id = any(${`{${customerIds.join()}}`}::bigint[])`,
+    sql`select customer_id, tax_id from tax_exemptions where customer_id = any(${idArray(customerIds)})`,
   );
   const found = new Map<number, TaxExemption[]>();
   for (const { customer_id, tax_id } of rows) {

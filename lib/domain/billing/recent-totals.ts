@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
-import { idArray } from "./billing-rows";
 
 /** Months that an invoice is compared with (MON-7). */
 const MONTHS = 6;

@@ -4,6 +4,7 @@ import type { BillingPeriod } from "@/lib/domain/catalog";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader, Work } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
+import { idArray } from "@/lib/platform/id-array";
 import type { PlainDate } from "@/lib/platform/time";
 
 /** What a run closes: the periods of one kind that end on one day in one zone. */
@@ -66,10 +67,8 @@ export type Pick = {
  * workers share a run. What was due when the statement began may be billed by now: read the billing rows after this.
  */
 export async function lockDue(work: Work, key: RunKey, pick: Pick): Promise<number[]> {
-  const without = pick.without?.length
-    ? sql`and b.customer_id <> all(${`{${pick.without.join()}}`}::bigint[])`
-    : sql``;
-  const only = pick.only ? sql`and b.customer_id = any(${`{${pick.only.join()}}`}::bigint[])` : sql``;
+  const without = pick.without?.length ? sql`and b.customer_id <> all(${idArray(pick.without)})` : sql``;
+  const only = pick.only ? sql`and b.customer_id = any(${idArray(pick.only)})` : sql``;
   const { rows } = await work.tx.execute<{ id: string }>(sql`
     select b.customer_id as id from customer_billing b join customers c on c.id = b.customer_id
     where ${dueIn(key)} and b.customer_id > ${pick.after} ${without} ${only}

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { AuditCause } from "@/lib/kernel/audit";
 import type { Work } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import { lookAgain } from "./look-part";
-import { idArray } from "./read-facts";
 import { planLooks } from "./store";
 
 /** More than a person does at once: a bill run, or an import. */

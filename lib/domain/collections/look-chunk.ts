@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { operation } from "@/lib/kernel/operation";
+import { idArray } from "@/lib/platform/id-array";
 import { lookAgain } from "./look-part";
-import { idArray } from "./read-facts";
 
 /** So many customers are looked at in one transaction. */
 export const LOOK_CHUNK = 500;

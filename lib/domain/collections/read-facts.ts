@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { PaymentStatus } from "@/lib/domain/billing";
 import type { Reader } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import { normalize } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import type { Calendar } from "./rules/calendar";
@@ -55,7 +56,6 @@ type DebtorRow = {
   promise_amount: string | null;
 };
 
-export const idArray = (ids: readonly number[]) => sql`${`{${ids.join(",")}}`}::bigint[]`;
 const instant = (text: string | null) => (text === null ? null : new Date(text));
 
 /** Customers by id, whatever their scope: the caller has found or locked them. Closed ones too. */

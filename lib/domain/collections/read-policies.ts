@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import type { PlainDate } from "@/lib/platform/time";
-import { idArray } from "./read-facts";
 import { NO_POLICY, type PolicySettings, policySettings } from "./rules/policy";
 
 export type PolicyVersion = {

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { customerCollection } from "@/db/schema";
 import type { Work } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
-import { idArray } from "./read-facts";
 import type { StepName } from "./rules/ladder";
 import type { LookedInvoice } from "./rules/look";
 import type { StopKind } from "./rules/stops";

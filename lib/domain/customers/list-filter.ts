@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/kernel/actor";
 import { idInput, line } from "@/lib/kernel/input";
 import { seesAll, visibleAnd } from "@/lib/kernel/scope";
 import type { ListTest, PageSource } from "@/lib/platform/adaptive-page";
+import { idArray } from "@/lib/platform/id-array";
 import { hasTrigram, likeLiteral } from "@/lib/platform/search-term";
 import { BALANCE_CONTROLS } from "./rules/codes";
 import { COMPARISONS, type Condition, SEARCH_FIELD_NAMES, searchNeedle } from "./rules/conditions";
@@ -136,9 +137,7 @@ function tests(wanted: CustomerFilter): Test[] {
     ...(balanceControl
       ? [{ exact: sql`${customers.balanceControl} = ${balanceControl}`, indexed: true }]
       : []),
-    ...(ids
-      ? [{ exact: sql`${customers.id} = any(${sql.param(`{${ids.join(",")}}`)}::bigint[])`, indexed: true }]
-      : []),
+    ...(ids ? [{ exact: sql`${customers.id} = any(${idArray(ids)})`, indexed: true }] : []),
   ];
 }
 

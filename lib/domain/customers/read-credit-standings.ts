@@ -1,5 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Reader } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import { normalize } from "@/lib/platform/money";
 import type { BalanceControl } from "./rules/codes";
 import { type CreditWarning, effectiveLimit } from "./rules/credit-limit";
@@ -25,8 +26,6 @@ type Row = {
   reached: string[];
   times: string;
 };
-
-export const idArray = (ids: readonly number[]): SQL => sql`${`{${ids.join(",")}}`}::bigint[]`;
 
 /**
  * Part: the next customers who have a limit or warnings, or were told of them, by id. Three indexes that hold nobody else

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import { normalize } from "@/lib/platform/money";
 import { type SpendingFacts, spendingLimitReached } from "./rules/spending";
 
@@ -13,7 +14,6 @@ export async function readSpending(
   read: Reader,
   customerIds: readonly number[],
 ): Promise<Map<number, SpendingFacts>> {
-  const ids = sql`${`{${customerIds.join(",")}}`}::bigint[]`;
   const now = sql`${read.now.toISOString()}::timestamptz`;
   const { rows } = await read.tx.execute<Row>(sql`
     select s.customer_id, s.daily_limit::text, s.lifted_until, coalesce(u.spent, 0)::text as spent
@@ -24,7 +24,7 @@ export async function readSpending(
       where x.customer_id = s.customer_id and x.day = d.today and x.kind in ('call','message','data','event')
         and x.posted_at >= least(now(), ${now}) - interval '2 days'
     ) u on true
-    where s.customer_id = any(${ids})`);
+    where s.customer_id = any(${idArray(customerIds)})`);
   return new Map(
     rows.map((row) => [
       Number(row.customer_id),

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { idInput } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import type { Work } from "@/lib/kernel/work";
-import { idArray, readCreditStandings } from "./read-credit-standings";
+import { idArray } from "@/lib/platform/id-array";
+import { readCreditStandings } from "./read-credit-standings";
 import { creditNews, creditReached, hasMoved } from "./rules/credit-news";
 
 type Told = { id: number; reached: string[]; times: number };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { query } from "@/lib/kernel/query";
+import { idArray } from "@/lib/platform/id-array";
 
 const MOST = 500;
 
@@ -12,7 +13,7 @@ export const findDue = query({
   input: z.object({ messageIds: z.array(z.number().int().positive()).max(1000).optional() }),
   reads: null,
   async run(read, { messageIds }): Promise<number[]> {
-    const these = messageIds ? sql`and id = any(${sql.param(messageIds)}::bigint[])` : sql``;
+    const these = messageIds ? sql`and id = any(${idArray(messageIds)})` : sql``;
     const { rows } = await read.tx.execute<{ id: string }>(sql`
       select id from outbox where status = 'pending' and next_at <= ${read.now.toISOString()}::timestamptz ${these}
       order by next_at, id limit ${MOST}`);

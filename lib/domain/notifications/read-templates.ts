@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import { systemTemplate, type Template } from "./rules/system-template";
 import type { Language, NoticeType } from "./rules/types";
 
@@ -19,7 +20,7 @@ export async function readTemplates(
       ? { rows: [] }
       : await read.tx.execute<Template & { set_id: string; type: string; language: string }>(sql`
           select set_id, type, language, subject, html, text, sms from notification_templates
-          where set_id = any(${sql.param(sets)}::bigint[])`);
+          where set_id = any(${idArray(sets)})`);
   const custom = new Map(rows.map((row) => [keyOf({ ...row, setId: Number(row.set_id) }), row]));
   return (one) => custom.get(keyOf(one)) ?? systemTemplate(one.type, one.language);
 }

@@ -3,6 +3,7 @@ import { mailboxMessages, outbox } from "@/db/schema";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Work } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
+import { idArray } from "@/lib/platform/id-array";
 import { mailbox } from "@/lib/platform/mail-address";
 import type { Content } from "./compose";
 import type { OutboxRow } from "./entities";
@@ -125,7 +126,7 @@ export async function lockDue(work: Work, messageIds: readonly number[]): Promis
     .select()
     .from(outbox)
     .where(
-      sql`${outbox.id} = any(${sql.param([...messageIds])}::bigint[]) and ${outbox.status} = 'pending'
+      sql`${outbox.id} = any(${idArray(messageIds)}) and ${outbox.status} = 'pending'
         and ${outbox.nextAt} <= ${work.now.toISOString()}::timestamptz`,
     )
     .orderBy(outbox.customerId, outbox.id)

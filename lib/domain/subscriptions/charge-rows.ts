@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { products, subscriptions } from "@/db/schema";
 import { runningFee } from "@/lib/domain/catalog";
 import type { Work } from "@/lib/kernel/work";
+import { idArray } from "@/lib/platform/id-array";
 import { addDays, type PlainDate } from "@/lib/platform/time";
 import { FEE_ADJUSTMENTS, FEE_FACTS } from "./line-rows";
 import { feeTermsOf } from "./lines";
@@ -35,7 +36,7 @@ export const readChargeRows = (work: Work, customerIds: readonly number[]) =>
     .select(COLUMNS)
     .from(subscriptions)
     .where(
-      sql`${subscriptions.customerId} = any(${`{${customerIds.join()}}`}::bigint[]) and (${subscriptions.finishOn} is null
+      sql`${subscriptions.customerId} = any(${idArray(customerIds)}) and (${subscriptions.finishOn} is null
         or ${subscriptions.billedTo} is null or ${subscriptions.billedTo} < ${subscriptions.finishOn}
         or (not ${subscriptions.cancellationFeeCharged} and exists (select 1 from plans p
           where p.id = ${subscriptions.planId} and p.cancellation_fee_kind <> 'none')))`,
