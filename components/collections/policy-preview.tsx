@@ -111,7 +111,7 @@ export function PolicyPreview({ preview }: { preview: PreviewData }) {
         <Alert title="Nothing changes for anybody on that day">
           {owing === 0
             ? "Nobody of this class owes anything."
-            : `${formatCounted(examined, "customer")} who owe something were looked at. ${sent}`}
+            : `${formatCounted(examined, "customer who owes something was", "customers who owe something were")} looked at. ${sent}`}
         </Alert>
       ) : (
         <>
