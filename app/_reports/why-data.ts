@@ -10,9 +10,8 @@ export type Told = {
   portal: WhyPortal;
   session: PortalSession;
   search: URLSearchParams;
-  /** The page's own address, and that of the file. */
+  /** The page's own address; its file stands below it. */
   path: string;
-  file: string;
   /** Parameters that name what is explained. */
   about?: Record<string, string>;
   /** The customer's; staff reads English. */
@@ -58,7 +57,7 @@ export function traceData(told: Told): TraceData {
     hrefs: {
       timeline: listHref(here, place),
       table: listHref(here, { ...place, view: "table" }),
-      file: listHref({ path: told.file, params: about }),
+      file: listHref({ path: `${path}/export`, params: about }),
       earlier: pageAt(told.earlier),
       later: pageAt(told.later),
     },
