@@ -1,8 +1,8 @@
 import { realPerson } from "@/lib/kernel/actor";
 import type { Work } from "@/lib/kernel/work";
 import { conflict } from "@/lib/platform/errors";
+import { auditMove } from "./audit-move";
 import type { OutboxRow } from "./entities";
-import { auditMove } from "./keep-messages";
 import type { MessageStatus } from "./rules/delivery";
 import { type MessageVerb, refusalOf } from "./rules/verbs";
 import { type AttemptOutcome, lockMessage, type Move, moveMessages, noteAttempts } from "./store";

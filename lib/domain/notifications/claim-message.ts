@@ -3,8 +3,8 @@ import { operation } from "@/lib/kernel/operation";
 import type { MailMessage } from "@/lib/platform/mail/port";
 import { type Content, composeMessages } from "./compose";
 import { messageEntity } from "./entities";
-import { setAside } from "./keep-messages";
 import { LEASE_MS } from "./rules/delivery";
+import { setAside } from "./set-aside";
 import { keepContents, lockDue, moveMessages } from "./store";
 
 /** A mail that is now this worker's to send, but for the invoice that goes along. */

@@ -1,32 +1,10 @@
 import { z } from "zod";
 import { operation } from "@/lib/kernel/operation";
-import type { Work } from "@/lib/kernel/work";
-import { type Composed, composeMessages } from "./compose";
-import { messageEntity, type OutboxRow } from "./entities";
-import { keepContents, lockDue, type Move, moveMessages, noteAttempts } from "./store";
+import { auditMove } from "./audit-move";
+import { composeMessages } from "./compose";
+import { setAside } from "./set-aside";
+import { keepContents, lockDue, moveMessages, noteAttempts } from "./store";
 import { tellCollections } from "./tell-collections";
-
-/** What comes of a message that can't go: no attempt, only the reason. */
-export async function setAside(work: Work, composed: readonly Composed[]): Promise<void> {
-  const aside = composed.flatMap((one) => (one.verdict === "ready" ? [] : [one]));
-  const moves = aside.map(({ row, verdict, reason }): Move => ({ id: row.id, status: verdict, reason }));
-  await moveMessages(work, moves);
-  await noteAttempts(
-    work,
-    aside.map(({ row, verdict, reason }) => ({
-      row,
-      outcome: verdict === "dead" ? "refused" : "cancelled",
-      detail: reason,
-    })),
-  );
-  for (const { row, verdict, reason } of aside) auditMove(work, row, verdict, reason);
-}
-
-/** One row a message that moved, with what caused it. */
-export function auditMove(work: Work, row: OutboxRow, after: string, reason = ""): void {
-  const cause = row.aboutType && row.aboutId ? { cause: { type: row.aboutType, id: row.aboutId } } : {};
-  work.audit.property(messageEntity(row), "status", row.status, after, { reason, ...cause });
-}
 
 /**
  * Delivers messages to the built-in mailbox: text messages, and mail where this installation sends none. Nothing leaves, so

@@ -4,8 +4,8 @@ import { outbox } from "@/db/schema";
 import { operation } from "@/lib/kernel/operation";
 import type { Work } from "@/lib/kernel/work";
 import type { MailOutcome } from "@/lib/platform/mail/port";
+import { auditMove } from "./audit-move";
 import type { OutboxRow } from "./entities";
-import { auditMove } from "./keep-messages";
 import { queueMessages } from "./queue";
 import { afterAttempt } from "./rules/delivery";
 import { isNoticeType, specOf } from "./rules/types";
@@ -32,20 +32,22 @@ const moveOf = (work: Work, { row, outcome }: Ended): Move => {
 
 /** Part: what becomes of messages whose attempt has ended. Their rows are locked and "sending". */
 export async function endAttempts(work: Work, list: readonly Ended[]): Promise<Move[]> {
-  const moves = list.map((one) => moveOf(work, one));
+  const ended = list.map((one) => ({ ...one, move: moveOf(work, one) }));
+  const moves = ended.map(({ move }) => move);
   await moveMessages(work, moves);
   await noteAttempts(
     work,
     list.map(({ row, outcome }) => ({ row, outcome: outcome.kind, detail: outcome.detail })),
   );
-  const given: OutboxRow[] = [];
-  for (const [at, { row }] of list.entries()) {
-    const { status = row.status, nextAt, reason } = moves[at] ?? {};
-    auditMove(work, row, status, reason);
-    if (nextAt) queueMessages(work, [row.id], nextAt);
-    if (status === "sent" || status === "uncertain") given.push(row);
+  for (const { row, move } of ended) {
+    auditMove(work, row, move.status, move.reason);
+    if (move.nextAt) queueMessages(work, [row.id], move.nextAt);
   }
-  await tellCollections(work, given);
+  const given = ended.filter(({ move: { status } }) => status === "sent" || status === "uncertain");
+  await tellCollections(
+    work,
+    given.map(({ row }) => row),
+  );
   return moves;
 }
 
