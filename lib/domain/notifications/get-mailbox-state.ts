@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { outbox } from "@/db/schema";
 import { query } from "@/lib/kernel/query";
-import { env } from "@/lib/platform/env";
+import { type WayOut, wayOut } from "@/lib/platform/mail/way-out";
 import { visibleMessages } from "./message-rows";
 
 export type MailboxState = {
   /** How mail leaves this installation; "mailbox" where it stays. */
-  through: "resend" | "smtp" | "mailbox";
+  through: WayOut["by"];
   uncertain: number;
   dead: number;
   waiting: number;
@@ -37,10 +37,9 @@ export const getMailboxState = query({
       select ${count("uncertain")} as uncertain, ${count("dead")} as dead, ${count("pending")} as waiting,
         (select min(${outbox.nextAt})::text from ${outbox} where ${visibleMessages(read.actor)} and ${outbox.status} = 'pending'
           and ${outbox.nextAt} <= ${read.now.toISOString()}::timestamptz) as oldest`);
-    const { RESEND_API_KEY, SMTP_URL } = env();
     const { oldest = null, ...counts } = rows[0] ?? { uncertain: 0, dead: 0, waiting: 0 };
     return {
-      through: RESEND_API_KEY ? "resend" : SMTP_URL ? "smtp" : "mailbox",
+      through: wayOut().by,
       ...counts,
       oldestDue: oldest === null ? null : new Date(oldest),
     };

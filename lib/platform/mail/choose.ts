@@ -1,20 +1,18 @@
-import { env } from "../env";
 import type { MailTransport } from "./port";
 import { resendTransport } from "./resend";
 import { smtpTransport } from "./smtp";
+import { wayOut } from "./way-out";
 
 let chosen: { transport: MailTransport | null } | undefined;
 
-/** How mail leaves this process: Resend, SMTP, or not at all (null): then it stays in the built-in mailbox. */
+function transport(): MailTransport | null {
+  const way = wayOut();
+  if (way.by === "resend") return resendTransport(way.key, way.baseUrl);
+  return way.by === "smtp" ? smtpTransport(way.url) : null;
+}
+
+/** The one transport of this process, made when it is first asked for; null where mail stays in the built-in mailbox. */
 export function mailTransport(): MailTransport | null {
-  if (!chosen) {
-    const { RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL } = env();
-    const transport = RESEND_API_KEY
-      ? resendTransport(RESEND_API_KEY, RESEND_BASE_URL)
-      : SMTP_URL
-        ? smtpTransport(SMTP_URL)
-        : null;
-    chosen = { transport };
-  }
+  chosen ??= { transport: transport() };
   return chosen.transport;
 }

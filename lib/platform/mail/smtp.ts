@@ -17,7 +17,7 @@ function optionsOf(url: string, { connectMs, silenceMs }: SmtpTimeouts) {
     : null;
   const options: SMTPConnection.Options = {
     host: hostname.replace(/^\[|\]$/g, ""),
-    port: port ? Number(port) : secure ? 465 : 587,
+    port: Number(port || (secure ? 465 : 587)),
     secure,
     requireTLS: !secure && auth !== null && !LOCAL.test(hostname),
     connectionTimeout: connectMs,
