@@ -1,11 +1,10 @@
 import type { Reader } from "@/lib/kernel/work";
 import { addressProblem, domainOf, mailbox, nameProblem } from "@/lib/platform/mail-address";
 import type { OutboxRow } from "./entities";
-import { customerPortal } from "./portal-url";
 import { type Facts, readFacts } from "./read-facts";
 import { readTemplates } from "./read-templates";
 import { causeGone, messageIdOf } from "./rules/delivery";
-import { renderMessage, samplesOf, scopeOf } from "./rules/render";
+import { known, type Rendered, renderMessage, samplesOf, scopeOf } from "./rules/render";
 import { spokenFor } from "./rules/system-template";
 import { isNoticeType, type Language, type NoticeType, specOf } from "./rules/types";
 
@@ -55,39 +54,35 @@ function obstacle(row: OutboxRow, facts: Facts, recipient: string): string | nul
   return null;
 }
 
-type Written = ReturnType<typeof renderMessage>;
+/** The invoice goes along where the type says so; a test has its words alone. */
+function invoiceFor(row: OutboxRow, { invoiceNumber }: Facts, type: NoticeType): Content["invoice"] {
+  const id = invoiceIdOf(row);
+  if (id === null || !invoiceNumber || row.test || !specOf(type).attachesInvoice) return null;
+  return { id, fileName: `${invoiceNumber.replaceAll(/[^A-Za-z0-9._-]/g, "-")}.pdf` };
+}
 
-function contentOf(row: OutboxRow, facts: Facts, wants: Wants, made: Written, recipient: string): Content {
+/** As staff sees them beside the message. */
+const headersOf = (mail: Omit<Content, "headers">): Content["headers"] => [
+  ["From", mailbox(mail.from)],
+  ["To", mail.recipient],
+  ...(mail.replyTo ? [["Reply-To", mail.replyTo] as [string, string]] : []),
+  ["Subject", mail.subject],
+  ["Message-ID", mail.messageId],
+  ["Content-Language", mail.language],
+  ["Auto-Submitted", "auto-generated"],
+];
+
+function contentOf(row: OutboxRow, facts: Facts, wants: Wants, made: Rendered, recipient: string): Content {
+  const { type, language } = wants;
   const from = usable(facts.from);
   const messageId = row.messageId ?? messageIdOf(row.id, row.key, domainOf(from.address) || "localhost");
-  const sms = row.channel === "sms";
-  const attaches = !sms && specOf(wants.type).attachesInvoice === true && !row.test;
-  const invoiceId = invoiceIdOf(row);
-  const number = facts.invoiceNumber?.replaceAll(/[^A-Za-z0-9._-]/g, "-");
-  return {
-    language: wants.language,
-    from,
-    recipient,
-    replyTo: sms || addressProblem(facts.replyTo) ? "" : facts.replyTo,
-    subject: sms ? "" : made.subject,
-    html: sms ? "" : made.html,
-    text: sms ? made.sms : made.text,
-    headers: sms
-      ? []
-      : [
-          ["From", mailbox(from)],
-          ["To", recipient],
-          ...(facts.replyTo && !addressProblem(facts.replyTo)
-            ? [["Reply-To", facts.replyTo] as [string, string]]
-            : []),
-          ["Subject", made.subject],
-          ["Message-ID", messageId],
-          ["Content-Language", wants.language],
-          ["Auto-Submitted", "auto-generated"],
-        ],
-    messageId,
-    invoice: attaches && invoiceId !== null && number ? { id: invoiceId, fileName: `${number}.pdf` } : null,
-  };
+  const common = { language, from, recipient, messageId };
+  if (row.channel === "sms")
+    return { ...common, replyTo: "", subject: "", html: "", text: made.sms, headers: [], invoice: null };
+  const { subject, html, text } = made;
+  const replyTo = addressProblem(facts.replyTo) ? "" : facts.replyTo;
+  const mail = { ...common, replyTo, subject, html, text, invoice: invoiceFor(row, facts, type) };
+  return { ...mail, headers: headersOf(mail) };
 }
 
 /**
@@ -96,7 +91,7 @@ function contentOf(row: OutboxRow, facts: Facts, wants: Wants, made: Written, re
  */
 export async function composeMessages(read: Reader, rows: readonly OutboxRow[]): Promise<Composed[]> {
   const asked = rows.map((row) => ({ id: row.id, customerId: row.customerId, invoiceId: invoiceIdOf(row) }));
-  const facts = await readFacts(read, asked, customerPortal());
+  const facts = await readFacts(read, asked);
   const wanted = rows.flatMap((row) => {
     const own = facts.get(row.id);
     const wants = own && wantsOf(row, own);
@@ -125,7 +120,3 @@ export async function composeMessages(read: Reader, rows: readonly OutboxRow[]):
     }
   });
 }
-
-/** Without what there is not, so that an example can stand in its place. */
-export const known = (values: Facts["values"]): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));

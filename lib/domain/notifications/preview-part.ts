@@ -3,14 +3,13 @@ import { customers, invoices } from "@/db/schema";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
-import { known } from "./compose";
-import { customerPortal } from "./portal-url";
 import { readFacts } from "./read-facts";
-import { type Rendered, renderMessage, samplesOf, scopeOf } from "./rules/render";
+import { DEFAULT_ACCENT } from "./rules/frame";
+import { known, type Rendered, renderMessage, samplesOf, scopeOf } from "./rules/render";
 import type { Template } from "./rules/system-template";
 import type { Language, NoticeType } from "./rules/types";
 
-const LOOK = { sellerName: "Sample Telecom", accent: "#1d4ed8", foot: ["Sample Telecom"] };
+const LOOK = { sellerName: "Sample Telecom", accent: DEFAULT_ACCENT, foot: ["Sample Telecom"] };
 
 /** A customer in the actor's sight, and its newest issued invoice. @throws {DomainError} not_found. */
 export async function exampleOf(read: Reader, customerId: number) {
@@ -42,7 +41,7 @@ export async function previewMessage(
     return { ...renderMessage(template, scope, { ...LOOK, language }), customerName: null };
   }
   const { customer, invoiceId } = await exampleOf(read, customerId);
-  const facts = (await readFacts(read, [{ id: 1, customerId, invoiceId }], customerPortal())).get(1);
+  const facts = (await readFacts(read, [{ id: 1, customerId, invoiceId }])).get(1);
   if (!facts) throw notFound("customer");
   const values = { ...samplesOf(type), ...known(facts.values) };
   const scope = scopeOf(type, values, language, facts.currency);

@@ -1,9 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import { outstanding } from "@/lib/domain/billing";
 import type { Reader } from "@/lib/kernel/work";
-import { compare, subtract } from "@/lib/platform/money";
+import { env } from "@/lib/platform/env";
+import { isNegative, isZero, type Money } from "@/lib/platform/money";
 import { daysBetween, type PlainDate } from "@/lib/platform/time";
 import type { CauseFacts } from "./rules/delivery";
-import type { Look } from "./rules/frame";
+import { DEFAULT_ACCENT, type Look } from "./rules/frame";
 import type { Values } from "./rules/render";
 import { spokenFor } from "./rules/system-template";
 import type { Language } from "./rules/types";
@@ -65,14 +67,18 @@ const asRows = (asked: readonly Asked[]): SQL =>
   sql`jsonb_to_recordset(${JSON.stringify(asked.map((one) => ({ id: one.id, c: one.customerId, i: one.invoiceId })))}::jsonb)
     as q(id bigint, c bigint, i bigint)`;
 
+/** What is left to pay of the invoice; null where the message is about none. */
+const leftOf = ({ total, paid, adjusted, voided }: Row): Money | null =>
+  total === null ? null : outstanding({ total, paid, adjusted, voided: voided === true });
+
 function invoiceValues(row: Row, today: PlainDate): Values {
-  if (row.total === null) return {};
-  const outstanding = row.voided ? "0.00" : subtract(subtract(row.total, row.paid), row.adjusted);
+  const left = leftOf(row);
+  if (left === null) return {};
   const late = row.due_on === null ? 0 : Math.max(0, daysBetween(row.due_on, today));
   return {
     invoice_number: row.number,
     invoice_total: row.total,
-    invoice_outstanding: outstanding,
+    invoice_outstanding: left,
     invoice_amount_due: row.amount_due,
     invoice_issued_on: row.issued_on,
     invoice_due_on: row.due_on,
@@ -83,15 +89,16 @@ function invoiceValues(row: Row, today: PlainDate): Values {
 }
 
 function causeOf(row: Row): CauseFacts {
-  const open = row.total === null ? "0" : subtract(subtract(row.total, row.paid), row.adjusted);
+  const left = leftOf(row);
+  const settled = left !== null && (isZero(left) || isNegative(left));
   return {
-    invoice: row.total === null ? null : { voided: row.voided === true, settled: compare(open, "0") <= 0 },
+    invoice: left === null ? null : { voided: row.voided === true, settled },
     suspended: row.suspended === true,
     limited: row.limited === true,
   };
 }
 
-function toFacts(read: Reader, row: Row, portalUrl: string): Facts {
+function toFacts(read: Reader, row: Row): Facts {
   const language = spokenFor(row.language);
   const today = read.today(row.zone);
   const invoice = invoiceValues(row, today);
@@ -107,7 +114,7 @@ function toFacts(read: Reader, row: Row, portalUrl: string): Facts {
     look: {
       language,
       sellerName: row.from_name || row.seller_name,
-      accent: row.accent ?? "#1d4ed8",
+      accent: row.accent ?? DEFAULT_ACCENT,
       foot: [row.seller_name, row.seller_address.replace(/\s*\n\s*/g, ", "), row.seller_phone],
     },
     values: {
@@ -117,7 +124,8 @@ function toFacts(read: Reader, row: Row, portalUrl: string): Facts {
       company_name: row.from_name || row.seller_name,
       company_email: row.reply_to || row.seller_email,
       company_phone: row.seller_phone,
-      portal_url: portalUrl,
+      // Where customers find their own pages.
+      portal_url: `${env().APP_URL}/customer`,
       today,
       balance: row.balance ?? "0.00",
       ...invoice,
@@ -129,13 +137,9 @@ function toFacts(read: Reader, row: Row, portalUrl: string): Facts {
 
 /**
  * What there is to say to customers right now, one statement for any number of them. The caller has found them in the
- * actor's sight. @param portalUrl address of the customers' own pages.
+ * actor's sight.
  */
-export async function readFacts(
-  read: Reader,
-  asked: readonly Asked[],
-  portalUrl: string,
-): Promise<Map<number, Facts>> {
+export async function readFacts(read: Reader, asked: readonly Asked[]): Promise<Map<number, Facts>> {
   if (asked.length === 0) return new Map();
   const { rows } = await read.tx.execute<Row>(sql`
     select q.id, c.id as customer_id, c.name, c.first_name, c.email, coalesce(nullif(c.phone2, ''), c.phone1) as phone,
@@ -151,5 +155,5 @@ export async function readFacts(
     left join customer_balances b on b.customer_id = c.id left join branding l on l.reseller_id = c.reseller_id
     left join class_notifications k on k.class_id = c.class_id left join customer_collection s on s.customer_id = c.id
     left join invoices i on i.id = q.i and i.customer_id = c.id`);
-  return new Map(rows.map((row) => [Number(row.id), toFacts(read, row, portalUrl)]));
+  return new Map(rows.map((row) => [Number(row.id), toFacts(read, row)]));
 }

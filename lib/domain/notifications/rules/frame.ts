@@ -10,6 +10,9 @@ const ESCAPES: Record<string, string> = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
+/** Of a seller who chose no colour. */
+export const DEFAULT_ACCENT = "#1d4ed8";
+
 const COLOUR = /^#[0-9a-f]{6}$/;
 
 /**
@@ -17,7 +20,7 @@ const COLOUR = /^#[0-9a-f]{6}$/;
  * is fetched from anywhere. @param body trusted HTML, its values escaped.
  */
 export function framed(body: string, subject: string, { language, sellerName, accent, foot }: Look): string {
-  const colour = COLOUR.test(accent) ? accent : "#1d4ed8";
+  const colour = COLOUR.test(accent) ? accent : DEFAULT_ACCENT;
   const under = foot.filter(Boolean).map(escaped).join("<br>");
   return `<!doctype html>
 <html lang="${escaped(language)}">

@@ -29,6 +29,10 @@ export function scopeOf(type: NoticeType, values: Values, language: Language, cu
   );
 }
 
+/** Without what there is not, so that an example can stand in its place. */
+export const known = (values: Values): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+
 /** Values of an example message: what the placeholders' documentation shows. */
 export const samplesOf = (type: NoticeType): Record<string, string> =>
   Object.fromEntries(placeholdersOf(type).map(({ name, sample }) => [name, sample]));
