@@ -7,6 +7,7 @@ import { query } from "@/lib/kernel/query";
 import { notFound } from "@/lib/platform/errors";
 import { messageEntity } from "./entities";
 import {
+  isStaff,
   type MessageItem,
   selectMessages,
   shownDetail,
@@ -57,7 +58,7 @@ export const getMessage = query({
       .from(mailboxMessages)
       .where(eq(mailboxMessages.outboxId, messageId));
     const sees = seesPersonalData(read.actor);
-    const staff = ["admin", "reseller", "system"].includes(read.actor.kind);
+    const staff = isStaff(read.actor);
     const history = staff
       ? await read.tx
           .select({

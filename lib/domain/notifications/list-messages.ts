@@ -33,15 +33,13 @@ const input = z.object({
 });
 type Wanted = z.output<typeof input>;
 
+const inState = (status: NonNullable<Wanted["status"]>): SQL =>
+  status === "attention" ? inArray(outbox.status, ["uncertain", "dead"]) : eq(outbox.status, status);
+
 function whereOf(read: Reader, wanted: Wanted): SQL {
-  const { status } = wanted;
   return visibleMessages(
     read.actor,
-    status === "attention"
-      ? inArray(outbox.status, ["uncertain", "dead"])
-      : status
-        ? eq(outbox.status, status)
-        : undefined,
+    wanted.status && inState(wanted.status),
     wanted.type ? eq(outbox.type, wanted.type) : undefined,
     wanted.channel ? eq(outbox.channel, wanted.channel) : undefined,
     wanted.customerId ? eq(outbox.customerId, wanted.customerId) : undefined,

@@ -31,7 +31,9 @@ export type MessageItem = {
   sentAt: Date | null;
 };
 
-const isStaff = ({ kind }: Actor): boolean => kind === "admin" || kind === "reseller" || kind === "system";
+/** The provider's people, who look after messages; to others a message is what arrived. */
+export const isStaff = ({ kind }: Actor): boolean =>
+  kind === "admin" || kind === "reseller" || kind === "system";
 
 /** The messages an actor may see at all: customers see what was sent to them. */
 export const visibleMessages = (actor: Actor, ...more: (SQL | undefined)[]): SQL =>
@@ -59,8 +61,11 @@ export const selectMessages = (read: Reader) =>
 
 export type RawMessage = Awaited<ReturnType<typeof selectMessages>>[number];
 
-export const shownRecipient = (actor: Actor, recipient: string): string =>
-  seesPersonalData(actor) ? recipient : recipient.includes("@") ? maskEmail(recipient) : maskPhone(recipient);
+/** An address or a number, masked for those without the right to personal data. */
+export function shownRecipient(actor: Actor, recipient: string): string {
+  if (seesPersonalData(actor)) return recipient;
+  return recipient.includes("@") ? maskEmail(recipient) : maskPhone(recipient);
+}
 
 /** What servers say often names the address. */
 export const shownDetail = (actor: Actor, text: string): string =>

@@ -5,6 +5,7 @@ import { setEntity } from "./entities";
 import { setName } from "./set-input";
 import { lockSet, renameSet } from "./set-store";
 
+/** Gives a set another name; its templates and the classes that use it stay as they are. */
 export const renameNotificationSet = operation({
   name: "notification_set.rename",
   permission: "notification:manage",
