@@ -1,4 +1,5 @@
 import { auditPanel } from "@/app/_audit/audit-room";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { subscriptionListParams } from "@/app/_subscriptions/list-params";
@@ -86,8 +87,8 @@ export const accountPage = (portal: Portal, actions: AccountActions) =>
           rights={{
             edit: can(session, "account:update"),
             block: can(session, "account:close"),
-            close: can(session, "account:close") && !session.acting,
-            actAsHref: can(session, "impersonate:account") && !session.acting ? `${base}/log-in-as` : null,
+            close: hasOwnRight(session, "account:close"),
+            actAsHref: hasOwnRight(session, "impersonate:account") ? `${base}/log-in-as` : null,
           }}
           actions={actions}
         />

@@ -1,3 +1,4 @@
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { BillingCard } from "@/components/billing/billing-card";
 import { ForecastCard } from "@/components/billing/forecast-card";
 import { forecastUnknown, getCustomerBilling, getInvoiceTotals } from "@/lib/domain/billing";
@@ -27,8 +28,8 @@ export async function customerBilling(
     getInvoiceTotals(ctx, { customerId: id }),
     calmForecast(loaded, id),
   ]);
-  const runs = can(session, "bill_run:manage") && !session.acting;
-  const bills = can(session, "invoice:issue") && !session.acting;
+  const runs = hasOwnRight(session, "bill_run:manage");
+  const bills = hasOwnRight(session, "invoice:issue");
   return (
     <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
       <BillingCard

@@ -1,6 +1,6 @@
 import { Pencil } from "lucide-react";
 import { auditHref } from "@/app/_audit/audit-href";
-import { requireRight } from "@/app/_frame/require-right";
+import { hasOwnRight, requireRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { RateUploadList } from "@/components/catalog/rate-upload-list";
@@ -106,7 +106,7 @@ export const tariffTermsPage = (
   page(portal, async ({ ctx, session, params }) => {
     const tariff = await getTariff(ctx, { tariffId: routeId(params.tariffId, "tariff") });
     const base = `/${portal}/tariffs`;
-    const rates = rerate && can(session, "usage:rerate") && !session.acting;
+    const rates = rerate && hasOwnRight(session, "usage:rerate");
     const actions = can(session, "tariff:manage") && (
       <>
         {rates && <RateDaysAgain tariffId={tariff.id} action={rerate} />}

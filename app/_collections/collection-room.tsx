@@ -1,4 +1,5 @@
 import { type CustomerRoom, customerPage } from "@/app/_customers/customer-room";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { CollectedInvoices } from "@/components/collections/collected-invoices";
 import { CollectionCard } from "@/components/collections/collection-card";
 import {
@@ -60,7 +61,7 @@ async function collectionOf(
   actions: CollectionActions,
 ) {
   const collection = await getCollection(ctx, { customerId });
-  const mayDecide = open && can(session, "collection:manage") && !session.acting;
+  const mayDecide = open && hasOwnRight(session, "collection:manage");
   const invoiceHref = can(session, "invoice:read")
     ? (invoiceId: number) => `/${room.portal}/invoices/${invoiceId}`
     : undefined;

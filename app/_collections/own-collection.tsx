@@ -1,3 +1,4 @@
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { OwnCollection } from "@/components/collections/own-collection";
 import { ButtonLink } from "@/components/ui/button";
 import { getCollection, tellOwn } from "@/lib/domain/collections";
@@ -11,7 +12,7 @@ export async function ownCollection({ ctx, session }: Loaded, { onInvoices = fal
   if (ctx.actor.kind !== "customer" || !can(session, "collection:read")) return null;
   const told = tellOwn(await getCollection(ctx, { customerId: ctx.actor.customerId }));
   if (!told) return null;
-  const pays = can(session, "payment:make") && !session.acting;
+  const pays = hasOwnRight(session, "payment:make");
   const looks = !onInvoices && can(session, "invoice:read");
   const actions = (pays || looks) && (
     <>

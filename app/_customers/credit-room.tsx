@@ -1,10 +1,11 @@
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { CreditFacts } from "@/components/customers/credit-facts";
 import { CreditLimitForm, CreditRaiseForm, EndRaise } from "@/components/customers/credit-forms";
 import { CreditHistory } from "@/components/customers/credit-history";
 import { SpendingCard } from "@/components/customers/spending-card";
 import { getCredit, getSpending } from "@/lib/domain/customers";
 import type { FormAction } from "@/lib/platform/action-result";
-import { can, type PageInput, page } from "@/lib/transport/page";
+import { type PageInput, page } from "@/lib/transport/page";
 import { type CustomerRoom, customerPage } from "./customer-room";
 
 export type CreditActions = {
@@ -25,7 +26,7 @@ async function credits(
     getCredit(ctx, { customerId }),
     getSpending(ctx, { customerId }),
   ]);
-  const mayChange = open && can(session, "customer:credit") && !session.acting;
+  const mayChange = open && hasOwnRight(session, "customer:credit");
   const limited = credit.balanceControl === "prepaid" || credit.creditLimit !== null;
   return (
     <div className="grid gap-5">

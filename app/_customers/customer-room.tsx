@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import type { CustomerActions } from "@/components/customers/customer-actions";
 import { CustomerHeader } from "@/components/customers/customer-header";
@@ -54,7 +55,7 @@ export async function customerPage(
           edit: can(session, "customer:contact") || can(session, "customer:update"),
           block: ends,
           close: ends && !session.acting,
-          actAs: can(session, "impersonate:customer") && !session.acting,
+          actAs: hasOwnRight(session, "impersonate:customer"),
         }}
         actions={room.actions}
         why={room.actions && can(session, "collection:read") ? `${base}/why` : undefined}

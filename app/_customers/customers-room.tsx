@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { AdvancedSearch } from "@/components/customers/advanced-search";
 import { conditionsIn } from "@/components/customers/conditions";
@@ -108,8 +109,8 @@ export async function customersRoom(
       withReseller={portal === "admin"}
       rights={{
         create: portal !== "distributor" && can(session, "customer:create"),
-        block: portal !== "distributor" && can(session, "customer:close") && !session.acting,
-        export: portal !== "distributor" && can(session, "customer:export") && !session.acting,
+        block: portal !== "distributor" && hasOwnRight(session, "customer:close"),
+        export: portal !== "distributor" && hasOwnRight(session, "customer:export"),
       }}
     />
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requireRight } from "@/app/_frame/require-right";
+import { hasOwnRight, requireRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { DecideForms, WithdrawForm } from "@/components/disputes/decide-forms";
@@ -60,7 +60,7 @@ export const disputePage = (portal: Portal, verbs: DisputeVerbs) =>
   page(portal, async ({ ctx, session, params }) => {
     const dispute = await getDispute(ctx, { disputeId: routeId(params.disputeId, "dispute") });
     const isOpen = dispute.state === "open";
-    const decides = isOpen && can(session, "dispute:decide") && !session.acting;
+    const decides = isOpen && hasOwnRight(session, "dispute:decide");
     return (
       <>
         <PageHeader

@@ -9,8 +9,11 @@ export function requireRight(session: PortalSession, permission: Permission): vo
   if (!can(session, permission)) throw forbidden();
 }
 
-/** The same for what nobody may do in somebody else's name. @throws {DomainError} forbidden. */
+/** A right that nobody may use in somebody else's name: what needs it is shown to those alone who act for themselves. */
+export const hasOwnRight = (session: PortalSession, permission: Permission): boolean =>
+  !session.acting && can(session, permission);
+
+/** The same for pages that are only a form. @throws {DomainError} forbidden. */
 export function requireOwnRight(session: PortalSession, permission: Permission): void {
-  if (session.acting) throw forbidden();
-  requireRight(session, permission);
+  if (!hasOwnRight(session, permission)) throw forbidden();
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { requireOwnRight } from "@/app/_frame/require-right";
+import { hasOwnRight, requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { EditUserForm } from "@/components/identity/edit-user-form";
@@ -73,7 +73,7 @@ export const userPage = (portal: UsersPortal, actions: { enable: FormAction; rev
         auditHref={mayAudit ? `/admin/audit?user=${encodeURIComponent(user.name)}` : null}
         companyName={session.companyName}
         timeZone={session.timeZone}
-        actions={can(session, "user:manage") && !session.acting ? actions : null}
+        actions={hasOwnRight(session, "user:manage") ? actions : null}
       />
     );
   });

@@ -1,6 +1,7 @@
 import { FileArchive, MessageCircleWarning } from "lucide-react";
 import type { ReactNode } from "react";
 import { ownCollection } from "@/app/_collections/own-collection";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { invoiceMessages } from "@/app/_messages/message-pages";
@@ -51,7 +52,7 @@ async function invoiceList({ ctx, session, search }: PageInput, shown: Shown) {
     summed && !isOwn ? sumInvoices(ctx, wanted) : [],
   ]);
   const many = !isOwn && customerId === undefined;
-  const exports = isStaff(portal) && can(session, "invoice:export") && !session.acting;
+  const exports = isStaff(portal) && hasOwnRight(session, "invoice:export");
   const file = (name: string) =>
     listHref({ path: `${path}/${name}`, params: { ...room.url.params, pageSize: undefined } });
   return (
@@ -167,7 +168,7 @@ function Neighbours({ portal, invoice: { older, newer } }: { portal: Portal; inv
 /** For the customer itself, as long as something is left to pay. */
 function PayInvoice({ session, invoice }: { session: PageInput["session"]; invoice: InvoiceDetail }) {
   const open = ["unpaid", "partially_paid", "overdue"].includes(invoice.status);
-  if (!open || session.acting || !can(session, "payment:make")) return null;
+  if (!open || !hasOwnRight(session, "payment:make")) return null;
   return <PayLink invoiceId={invoice.id} />;
 }
 

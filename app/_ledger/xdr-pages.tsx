@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { z } from "zod";
-import { requireOwnRight } from "@/app/_frame/require-right";
+import { hasOwnRight, requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { allocationsOf } from "@/app/_payments/payment-pages";
@@ -62,10 +62,10 @@ async function xdrList({ ctx, session, search }: PageInput, shown: Shown) {
       detail={base}
       customers={many ? `/${portal}/customers` : undefined}
       accounts={hasAccounts(portal) ? `/${portal}/accounts` : undefined}
-      reverts={isStaff(portal) && can(session, "xdr:revert") && !session.acting}
+      reverts={isStaff(portal) && hasOwnRight(session, "xdr:revert")}
       withAccount={portal !== "account"}
       exportable={
-        isStaff(portal) && can(session, "xdr:export") && !session.acting
+        isStaff(portal) && hasOwnRight(session, "xdr:export")
           ? customerId === undefined
             ? `${base}/export`
             : `${path}/export`
@@ -107,7 +107,7 @@ export async function customerXdrs(
   { portal, saveView, charge }: CustomerJournal,
 ) {
   const path = `/${portal}/customers/${customer.id}/xdrs`;
-  const books = can(input.session, "xdr:adjust") && !input.session.acting;
+  const books = hasOwnRight(input.session, "xdr:adjust");
   const header = books && (
     <div className="mb-3 flex flex-wrap justify-end gap-2">
       <ChargeControl customer={customer} action={charge} />
@@ -175,7 +175,7 @@ const showsAllocations = (session: PageInput["session"], { kind, reverses }: Xdr
 export const xdrPage = (portal: Portal, revert?: FormAction, allocations?: AllocationActions) =>
   page(portal, async ({ ctx, session, params }) => {
     const xdr = await getXdr(ctx, { xdrId: routeId(params.xdrId, "xdr") });
-    const reverts = revert && xdr.revertible && can(session, "xdr:revert") && !session.acting;
+    const reverts = revert && xdr.revertible && hasOwnRight(session, "xdr:revert");
     const used = can(session, "usage:read") ? await findRecordOfXdr(ctx, { xdrId: xdr.id }) : null;
     return (
       <>

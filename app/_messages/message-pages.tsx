@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { MailboxNotices } from "@/components/messages/mailbox-state";
@@ -113,7 +114,7 @@ export const messagePage = (portal: Portal, actions: MessageVerbs = {}) =>
     const message = await getMessage(ctx, { messageId: routeId(params.messageId, "message") });
     const path = `${roomOf(portal)}/${message.id}`;
     const staff = isStaff(portal);
-    const decides = staff && can(session, "message:manage") && !session.acting;
+    const decides = staff && hasOwnRight(session, "message:manage");
     return (
       <>
         <PageHeader

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { ownersFor } from "@/app/_catalog/owners";
-import { requireOwnRight } from "@/app/_frame/require-right";
+import { hasOwnRight, requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { SetTemplates } from "@/components/messages/set-detail";
 import { SetForm } from "@/components/messages/set-form";
@@ -11,7 +11,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { PageHeader } from "@/components/ui/page-header";
 import { getNotificationSet, listNotificationSets } from "@/lib/domain/notifications";
 import type { FormAction } from "@/lib/platform/action-result";
-import { can, type PageInput, page } from "@/lib/transport/page";
+import { type PageInput, page } from "@/lib/transport/page";
 import { setRoom } from "./set-room";
 
 type Portal = "admin" | "reseller";
@@ -26,7 +26,7 @@ export const setsPage = (
     const { ctx, session } = input;
     const base = setRoom(portal);
     const sets = await listNotificationSets(ctx, {});
-    const add = can(session, "notification:manage") && !session.acting && (
+    const add = hasOwnRight(session, "notification:manage") && (
       <ButtonLink href={`${base}/new`} variant="primary" icon={<Plus aria-hidden="true" />}>
         New set
       </ButtonLink>
@@ -66,7 +66,7 @@ export const setPage = (portal: Portal, { rename, remove }: { rename: FormAction
   page(portal, async ({ ctx, session, params }) => {
     const set = await getNotificationSet(ctx, { setId: routeId(params.setId, "notification set") });
     const base = setRoom(portal);
-    const manages = can(session, "notification:manage") && !session.acting;
+    const manages = hasOwnRight(session, "notification:manage");
     return (
       <>
         <PageHeader

@@ -1,4 +1,5 @@
 import { RotateCcw } from "lucide-react";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { LANGUAGE_NAMES } from "@/components/customers/customer-types";
 import { KeyFields, PlaceholderList, TemplateForm } from "@/components/messages/template-form";
@@ -12,7 +13,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { getTemplate, isNoticeType, previewTemplate, TEMPLATE_LANGUAGES } from "@/lib/domain/notifications";
 import type { FormAction } from "@/lib/platform/action-result";
 import { DomainError, notFound } from "@/lib/platform/errors";
-import { can, page } from "@/lib/transport/page";
+import { page } from "@/lib/transport/page";
 import { setRoom } from "./set-room";
 
 type Actions = {
@@ -42,7 +43,7 @@ export const templatePage = (portal: "admin" | "reseller", actions: Actions) =>
     const key = { setId, type, language };
     const base = setRoom(portal);
     const path = `${base}/${setId}/${type}`;
-    const manages = can(session, "notification:manage") && !session.acting;
+    const manages = hasOwnRight(session, "notification:manage");
     return (
       <>
         <PageHeader

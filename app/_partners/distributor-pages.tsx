@@ -1,7 +1,7 @@
 import { LogIn, Pencil } from "lucide-react";
 import { auditHref } from "@/app/_audit/audit-href";
 import { ownerFilterOf, ownersFor } from "@/app/_catalog/owners";
-import { requireRight } from "@/app/_frame/require-right";
+import { hasOwnRight, requireRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { DistributorDetail } from "@/components/partners/distributor-detail";
@@ -72,7 +72,7 @@ export const distributorPage = (portal: Portal, actions: StatusActions) =>
       distributorId: routeId(params.distributorId, "distributor"),
     });
     const { id, status } = distributor;
-    const mayActAs = status === "active" && !session.acting && can(session, "impersonate:distributor");
+    const mayActAs = status === "active" && hasOwnRight(session, "impersonate:distributor");
     const mayManage = status !== "closed" && can(session, "distributor:manage");
     const controls = (
       <>

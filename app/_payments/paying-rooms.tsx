@@ -1,6 +1,6 @@
 import { CreditCard, HandCoins, Plus } from "lucide-react";
 import { type CustomerRoom, customerPage } from "@/app/_customers/customer-room";
-import { requireOwnRight } from "@/app/_frame/require-right";
+import { hasOwnRight, requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { invoiceName } from "@/components/invoices/invoice-types";
 import { AutoPaymentFacts } from "@/components/payments/auto-payment-facts";
@@ -30,8 +30,8 @@ export function payingCards(
   paying: AutoPayment,
   { base, actions, unlock }: { base: string; actions: PayingActions; unlock?: FormAction },
 ) {
-  const keeps = can(session, "payment:method") && !session.acting;
-  const manages = can(session, "payment:manage") && !session.acting;
+  const keeps = hasOwnRight(session, "payment:method");
+  const manages = hasOwnRight(session, "payment:manage");
   const add = keeps && paying.gateway === "sandbox" && (
     <ButtonLink href={`${base}/card`} size="sm" icon={<Plus aria-hidden="true" />}>
       Store a card
@@ -68,8 +68,7 @@ export const customerPaymentsPage = (
         const { ctx, session } = input;
         const paying = await getAutoPayment(ctx, { customerId: customer.id });
         const base = `/${portal}/customers/${customer.id}/payments`;
-        const acts = !session.acting;
-        const charges = acts && can(session, "payment:make") && paying.methods.length > 0;
+        const charges = hasOwnRight(session, "payment:make") && paying.methods.length > 0;
         const header = (
           <div className="mt-6 mb-3 flex flex-wrap items-center justify-between gap-2">
             <h2 className="text-base font-semibold">All payments</h2>
@@ -79,7 +78,7 @@ export const customerPaymentsPage = (
                   Charge a card
                 </ButtonLink>
               )}
-              {acts && can(session, "xdr:adjust") && (
+              {hasOwnRight(session, "xdr:adjust") && (
                 <ButtonLink href={`${base}/new`} variant="primary" icon={<HandCoins aria-hidden="true" />}>
                   Record a payment
                 </ButtonLink>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { type AllocationActions, AllocationsCard } from "@/components/payments/allocations-card";
@@ -94,7 +95,7 @@ export async function allocationsOf(
   actions?: AllocationActions,
 ) {
   const data = await getAllocations(ctx, { xdrId });
-  const moves = actions && can(session, "payment:manage") && !session.acting;
+  const moves = actions && hasOwnRight(session, "payment:manage");
   return (
     <AllocationsCard
       data={data}
@@ -145,9 +146,8 @@ export const paymentPage = (portal: PaymentPortal, room: PaymentRoom) =>
   page(portal, async (input) => {
     const { ctx, session, params } = input;
     const payment = await getPayment(ctx, { paymentId: routeId(params.paymentId, "payment") });
-    const acts = !session.acting;
-    const manages = acts && can(session, "payment:manage");
-    const pays = acts && can(session, "payment:make");
+    const manages = hasOwnRight(session, "payment:manage");
+    const pays = hasOwnRight(session, "payment:make");
     return (
       <>
         <PageHeader
@@ -167,7 +167,7 @@ export const paymentPage = (portal: PaymentPortal, room: PaymentRoom) =>
           <UnderWayCard
             payment={payment}
             confirm={pays ? room.confirm : undefined}
-            check={acts ? room.check : undefined}
+            check={session.acting ? undefined : room.check}
           />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
             <div className="grid min-w-0 gap-5">

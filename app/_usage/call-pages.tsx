@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { openList, pagesOf } from "@/app/_lists/list-room";
 import { Alert } from "@/components/ui/alert";
@@ -61,9 +62,7 @@ export async function callList({ ctx, session, search }: PageInput, shown: Shown
       customers={many ? `/${portal}/customers` : undefined}
       accounts={portal === "account" ? undefined : `/${portal}/accounts`}
       withAccount={portal !== "account"}
-      exportable={
-        isStaff(portal) && can(session, "xdr:export") && !session.acting ? `${path}/export` : undefined
-      }
+      exportable={isStaff(portal) && hasOwnRight(session, "xdr:export") ? `${path}/export` : undefined}
       notice={sums.length > 0 && <UsageSums sums={sums} />}
     />
   );
@@ -98,9 +97,9 @@ export async function customerUsage(
 ) {
   const { ctx, session } = input;
   const quotas = await getQuota(ctx, { customerId: customer.id });
-  const tops = can(session, "usage:topup") && !session.acting && quotas.length > 0;
+  const tops = hasOwnRight(session, "usage:topup") && quotas.length > 0;
   const [line] = tops ? (await listAccounts(ctx, { customerId: customer.id, pageSize: 10 })).rows : [];
-  const rates = rerate && can(session, "usage:rerate") && !session.acting;
+  const rates = rerate && hasOwnRight(session, "usage:rerate");
   const header = (
     <>
       {(line || rates) && (
@@ -130,7 +129,7 @@ export const callPage = (portal: Portal, rerate?: FormAction) =>
     const record = await getRecord(ctx, { recordId: routeId(params.recordId, "record") });
     const staff = isStaff(portal);
     const current = record.supersededAt === null && record.xdrId !== null;
-    const rates = rerate && current && can(session, "usage:rerate") && !session.acting;
+    const rates = rerate && current && hasOwnRight(session, "usage:rerate");
     const links = {
       xdrs: can(session, "xdr:read") ? `/${portal}/xdrs` : undefined,
       customers: staff ? `/${portal}/customers` : undefined,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { calmForecast } from "@/app/_billing/forecast";
 import { ownCollection } from "@/app/_collections/own-collection";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { OwnLines } from "@/components/accounts/own-lines";
 import { ForecastCard } from "@/components/billing/forecast-card";
 import { OwnBalance } from "@/components/customers/balance-stat";
@@ -34,7 +35,7 @@ export default page("customer", async ({ ctx, session }) => {
     can(session, "invoice:read") ? getInvoiceTotals(ctx, {}) : [],
     ownCollection({ ctx, session }),
   ]);
-  const pays = can(session, "payment:make") && !session.acting;
+  const pays = hasOwnRight(session, "payment:make");
   return (
     <>
       <PageHeader

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { AttentionRow } from "@/components/billing/attention-row";
 import { RunList } from "@/components/billing/run-list";
 import { RunningRun } from "@/components/billing/running-run";
@@ -26,7 +27,7 @@ export default page("admin", async ({ ctx, session, search }) => {
   ]);
   const running = await Promise.all(open.map(({ id }) => getRun(ctx, { runId: id })));
   const begun = new Set(running.map(keyOf));
-  const mayDo = can(session, "bill_run:manage") && !session.acting;
+  const mayDo = hasOwnRight(session, "bill_run:manage");
   return (
     <>
       <PageHeader

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { payingCards } from "@/app/_payments/paying-rooms";
 import { paymentList } from "@/app/_payments/payment-pages";
 import { ActionForm } from "@/components/form/action-form";
@@ -6,7 +7,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { PayLink } from "@/components/payments/pay-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getAutoPayment } from "@/lib/domain/payments";
-import { can, page } from "@/lib/transport/page";
+import { page } from "@/lib/transport/page";
 import { saveListViewAction } from "../../list-actions";
 import * as actions from "./actions";
 
@@ -15,9 +16,8 @@ export const metadata: Metadata = { title: "Payments" };
 export default page("customer", async (input) => {
   const { ctx, session } = input;
   const paying = await getAutoPayment(ctx, {});
-  const acts = !session.acting;
-  const pays = acts && can(session, "payment:make") && paying.methods.length > 0;
-  const entersElsewhere = acts && can(session, "payment:method") && paying.gateway === "stripe";
+  const pays = hasOwnRight(session, "payment:make") && paying.methods.length > 0;
+  const entersElsewhere = hasOwnRight(session, "payment:method") && paying.gateway === "stripe";
   return (
     <>
       <PageHeader

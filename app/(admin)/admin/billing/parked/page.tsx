@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { ParkedList } from "@/components/billing/parked-list";
 import { Pagination } from "@/components/list/pagination";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,7 +15,7 @@ const PATH = "/admin/billing/parked";
 export default page("admin", async ({ ctx, session, search }) => {
   const after = positionIn(search, "after");
   const { rows, next } = await listParked(ctx, { after });
-  const mayDo = can(session, "bill_run:manage") && !session.acting;
+  const mayDo = hasOwnRight(session, "bill_run:manage");
   return (
     <>
       <PageHeader

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { customerBilling } from "@/app/_billing/customer-billing";
 import { customerPage } from "@/app/_customers/customer-room";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { CustomerOverview } from "@/components/customers/customer-overview";
 import { ExportedCard } from "@/components/customers/exported-card";
-import { can, page } from "@/lib/transport/page";
+import { page } from "@/lib/transport/page";
 import { billNowAction, holdBillingAction, releaseBillingAction } from "../../billing/actions";
 import { markExportedAction, unmarkExportedAction } from "../actions";
 import { room } from "./room";
@@ -22,7 +23,7 @@ export default page("admin", async ({ params, ...loaded }) =>
           release: releaseBillingAction,
         })
       }
-      {customer.closedAt === null && can(loaded.session, "customer:close") && !loaded.session.acting && (
+      {customer.closedAt === null && hasOwnRight(loaded.session, "customer:close") && (
         <div className="mt-5">
           <ExportedCard
             customer={customer}

@@ -1,12 +1,13 @@
 import { FileUp } from "lucide-react";
 import type { Metadata } from "next";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { DayLinesForm, DayList } from "@/components/settings/day-list";
 import { SettingsHeader } from "@/components/settings/settings-header";
 import { ButtonLink } from "@/components/ui/button";
 import { WEEKDAYS } from "@/components/ui/weekdays";
 import { listNonWorkingDays } from "@/lib/domain/collections";
 import { weekday } from "@/lib/platform/time";
-import { can, page } from "@/lib/transport/page";
+import { page } from "@/lib/transport/page";
 import { settingsTabs } from "../tabs";
 import { addDaysAction, removeDayAction } from "./actions";
 
@@ -16,7 +17,7 @@ const PATH = "/admin/settings/non-working-days";
 
 export default page("admin", async ({ ctx, session }) => {
   const days = await listNonWorkingDays(ctx, {});
-  const manages = can(session, "settings:manage") && !session.acting;
+  const manages = hasOwnRight(session, "settings:manage");
   const upload = manages && (
     <ButtonLink href={`${PATH}/upload`} icon={<FileUp aria-hidden="true" />}>
       Upload a calendar

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { runTitle } from "@/components/billing/billing-types";
 import { ChangesCard } from "@/components/billing/changes-card";
@@ -22,7 +23,7 @@ export default page("admin", async ({ ctx, session, params }) => {
   const preview = await getPreview(ctx, { previewId: routeId(params.previewId, "preview") });
   const { id, state, done, customers, result, names, runId } = preview;
   const href = `/admin/billing/previews/${id}`;
-  const mayDo = can(session, "bill_run:manage") && !session.acting && runId === null;
+  const mayDo = hasOwnRight(session, "bill_run:manage") && runId === null;
   const isDue = preview.closeOn <= todayIn(ctx.now, preview.timeZone);
   const mayOpen = can(session, "customer:read");
   const nameOf = (customerId: number) => names[customerId] ?? `Customer ${customerId}`;

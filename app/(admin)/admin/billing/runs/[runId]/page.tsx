@@ -1,5 +1,6 @@
 import { FileText } from "lucide-react";
 import type { Metadata } from "next";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { runTitle } from "@/components/billing/billing-types";
 import { ChangesCard } from "@/components/billing/changes-card";
@@ -32,7 +33,7 @@ export default page("admin", async ({ ctx, session, params, search }) => {
     run.parked > 0 ? listParked(ctx, { runId: run.id, after }) : null,
     looks ? listRunChanges(ctx, { runId: run.id }) : null,
   ]);
-  const mayDo = can(session, "bill_run:manage") && !session.acting;
+  const mayDo = hasOwnRight(session, "bill_run:manage");
   const mayOpen = can(session, "customer:read");
   const invoices = can(session, "invoice:read") ? `/admin/invoices?runId=${run.id}` : undefined;
   return (

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
+import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { ClassMessagesFacts, ClassMessagesForm } from "@/components/messages/class-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { getClassNotifications } from "@/lib/domain/notifications";
-import { can, page } from "@/lib/transport/page";
+import { page } from "@/lib/transport/page";
 import { saveClassNotificationsAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Notifications of a customer class" };
@@ -12,7 +13,7 @@ const SETS = "/reseller/notifications";
 
 export default page("reseller", async ({ ctx, session, params }) => {
   const data = await getClassNotifications(ctx, { classId: routeId(params.classId, "customer class") });
-  const manages = can(session, "notification:manage") && !session.acting;
+  const manages = hasOwnRight(session, "notification:manage");
   return (
     <>
       <PageHeader
