@@ -84,7 +84,6 @@ export type { Beside } from "./rules/anomalies";
 export { DISPUTE_STATES, type DisputeState } from "./rules/dispute";
 export { type Forecast, type ForecastCard, type ForecastStep, forecastUnknown } from "./rules/forecast-words";
 export { isOverdue, outstanding, type PaymentStatus, paymentStatus } from "./rules/status";
-export { amountIn, dayIn } from "./rules/words/words";
 export { saveBillingSettings } from "./save-billing-settings";
 export { savePreview } from "./save-preview";
 export { BILL_RUN_TASK, startDueRuns } from "./start-due-runs";

@@ -1,8 +1,9 @@
 import { Text, View } from "@react-pdf/renderer";
+import { amountIn } from "@/lib/platform/manner";
 import { addDays } from "@/lib/platform/time";
 import type { InvoiceLine } from "../rules/invoice-line";
 import { type PaperWords, shortDate, shortMoment } from "../rules/words/paper-words";
-import { amountIn, type Words } from "../rules/words/words";
+import type { Words } from "../rules/words/words";
 import { type Drawing, Sheet } from "./frame";
 import type { Attachment } from "./paper-data";
 import { quantityIn } from "./quantity";

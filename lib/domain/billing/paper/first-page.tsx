@@ -1,7 +1,8 @@
 import { Image, Text, View } from "@react-pdf/renderer";
+import { amountIn, dayIn } from "@/lib/platform/manner";
 import { isNegative, isZero, negate } from "@/lib/platform/money";
-import { amountWithCurrency, longDate, shortDate } from "../rules/words/paper-words";
-import { amountIn, percentIn } from "../rules/words/words";
+import { amountWithCurrency, shortDate } from "../rules/words/paper-words";
+import { percentIn } from "../rules/words/words";
 import { type Drawing, Sheet } from "./frame";
 import type { Picture } from "./paper-data";
 import { styles } from "./sheet-styles";
@@ -45,8 +46,8 @@ function Parties({ drawing: { paper, say, words } }: { drawing: Drawing }) {
   const name = buyer.companyName || buyer.name;
   const facts: [string, string][] = [
     [say.number, paper.number ?? say.notIssued],
-    [say.issued, issuedOn ? longDate(words, issuedOn) : say.notIssued],
-    ...(dueOn ? [[say.payBy, longDate(words, dueOn)] as [string, string]] : []),
+    [say.issued, issuedOn ? dayIn(words, issuedOn) : say.notIssued],
+    ...(dueOn ? [[say.payBy, dayIn(words, dueOn)] as [string, string]] : []),
     [say.period, `${shortDate(words, period.from)} – ${shortDate(words, period.to)}`],
     [say.customer, String(paper.customerId)],
   ];
@@ -96,7 +97,7 @@ function ToPay({ drawing: { paper, say, words } }: { drawing: Drawing }) {
       <Text style={styles.big}>{write(stamp === "void" ? "0.00" : sheet.toPay)}</Text>
       {owes && dueOn && (
         <Text>
-          {say.payBy}: <Text style={styles.strong}>{longDate(words, dueOn)}</Text>
+          {say.payBy}: <Text style={styles.strong}>{dayIn(words, dueOn)}</Text>
         </Text>
       )}
       {stamp === "void" && <Text>{say.noLongerHolds}</Text>}
@@ -181,7 +182,7 @@ function Slip({ drawing: { paper, say, words } }: { drawing: Drawing }) {
   const facts: [string, string][] = [
     [say.payTo, seller.name],
     [say.toPay, amountWithCurrency(words, sheet.toPay, currency)],
-    [say.payBy, longDate(words, dueOn)],
+    [say.payBy, dayIn(words, dueOn)],
     [say.reference, number],
   ];
   return (

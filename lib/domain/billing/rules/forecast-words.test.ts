@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { XDR_KINDS, type XdrKind } from "@/lib/domain/ledger";
+import { amountIn } from "@/lib/platform/manner";
 import * as money from "@/lib/platform/money";
 import { forecastCard, forecastUnknown, forecastWords } from "./forecast-words";
 import { draftInvoice } from "./invoice";
 import { type Posting, sectionOf } from "./invoice-line";
 import { NO_TAX, type TaxRegime } from "./tax-regime";
-import { amountIn, percentIn, REASONS, wordsIn } from "./words/words";
+import { percentIn, REASONS, wordsIn } from "./words/words";
 
 const posting = (kind: XdrKind, amount: string, accountId: number, count = 1): Posting => ({
   kind,

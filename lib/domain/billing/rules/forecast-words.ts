@@ -1,8 +1,9 @@
 import type { XdrKind } from "@/lib/domain/ledger";
+import { amountIn, dayIn } from "@/lib/platform/manner";
 import * as money from "@/lib/platform/money";
 import type { InvoiceDraft } from "./invoice";
 import type { InvoiceLine } from "./invoice-line";
-import { amountIn, dayIn, percentIn, REASONS, type Reason, wordsIn } from "./words/words";
+import { percentIn, REASONS, type Reason, wordsIn } from "./words/words";
 
 export type ForecastStep = {
   reason: Reason | "tax";

@@ -1,4 +1,4 @@
-import { amountIn, dayIn } from "@/lib/domain/billing";
+import { amountIn, dayIn } from "@/lib/platform/manner";
 import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import type { StepName } from "./ladder";

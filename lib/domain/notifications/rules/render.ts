@@ -6,14 +6,14 @@ import { fillIn, type Scope, templateProblem } from "./liquid";
 import type { Placeholder } from "./placeholders";
 import type { Template } from "./system-template";
 import { type Language, type NoticeType, placeholdersOf, specOf } from "./types";
-import { dayIn, moneyIn } from "./written";
+import { writtenDay, writtenMoney } from "./written";
 
 /** What is known when a message is written: money and dates as stored, by the names of placeholders. */
 export type Values = Readonly<Record<string, string | null | undefined>>;
 
 function written(placeholder: Placeholder, value: string, language: Language, currency: string) {
-  if (placeholder.kind === "money" && isMoney(value)) return moneyIn(language, value, currency);
-  if (placeholder.kind === "date" && isPlainDate(value)) return dayIn(language, value);
+  if (placeholder.kind === "money" && isMoney(value)) return writtenMoney(language, value, currency);
+  if (placeholder.kind === "date" && isPlainDate(value)) return writtenDay(language, value);
   if (placeholder.kind === "count" && /^-?\d{1,9}$/.test(value)) return Number(value);
   return value;
 }

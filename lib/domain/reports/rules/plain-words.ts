@@ -1,4 +1,4 @@
-import { amountIn, dayIn } from "@/lib/domain/billing";
+import { amountIn, dayIn } from "@/lib/platform/manner";
 import { abs, isNegative, isZero, type Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import type { TraceWords } from "./trace-words/words";

@@ -1,10 +1,11 @@
 import type { XdrKind } from "@/lib/domain/ledger";
+import { amountIn } from "@/lib/platform/manner";
 import type { Money } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import { paperEn } from "./paper-en";
 import { paperEs } from "./paper-es";
 import { paperPtBr } from "./paper-pt-br";
-import { amountIn, type Words, wordsIn } from "./words";
+import { type Words, wordsIn } from "./words";
 
 /** What stands on an invoice on paper, in one language. */
 export type PaperWords = {
@@ -70,10 +71,6 @@ const PAPER = new Map<Words, PaperWords>([
 export const paperWordsIn = (language: string): PaperWords => PAPER.get(wordsIn(language)) ?? paperEn;
 
 const asUtc = (date: PlainDate) => new Date(`${date}T00:00:00Z`);
-
-/** A date as people write it: "1 March 2026", "1 de marzo de 2026". */
-export const longDate = (words: Words, date: PlainDate): string =>
-  new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" }).format(asUtc(date));
 
 const DIGITS = { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" } as const;
 

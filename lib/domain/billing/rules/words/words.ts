@@ -1,5 +1,4 @@
-import { formatMoney } from "@/lib/platform/format";
-import type { Money } from "@/lib/platform/money";
+import { type Manner, numberIn } from "@/lib/platform/manner";
 import { en } from "./en";
 import { es } from "./es";
 import { ptBr } from "./pt-br";
@@ -18,10 +17,7 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /** A customer's language, as far as invoices speak it. Amounts arrive written, with their currency where it is said. */
-export type Words = {
-  /** For Intl: how a list is joined. */
-  locale: string;
-  decimalComma: boolean;
+export type Words = Manner & {
   reason: Record<Reason, (count: number) => string>;
   tax: (name: string, rate: string) => string;
   /** "60.00 for 3 subscriptions". */
@@ -54,22 +50,8 @@ const LANGUAGES = new Map<string, Words>([
 /** The words of a language; English for those that invoices do not speak (domain reference F6). */
 export const wordsIn = (language: string): Words => LANGUAGES.get(language) ?? en;
 
-const swapped = (text: string): string => text.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
-
-/** An amount as it is written in a language, without its currency: 1,084.99 or 1.084,99. */
-export function amountIn(words: Pick<Words, "decimalComma">, amount: Money, currency: string): string {
-  const text = formatMoney(amount, { currency });
-  return words.decimalComma ? swapped(text) : text;
-}
-
 /** A percentage without idle zeros: "20.00000" → "20", "9.975" → "9,975" where commas are written. */
 export function percentIn(words: Words, percent: string): string {
   const text = percent.includes(".") ? percent.replace(/\.?0+$/, "") : percent;
-  return words.decimalComma ? swapped(text) : text;
+  return numberIn(words, text);
 }
-
-/** A plain date as people write it in a language: "1 December 2026", "1 de diciembre de 2026". */
-export const dayIn = (words: Pick<Words, "locale">, date: string): string =>
-  new Intl.DateTimeFormat(words.locale, { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${date}T00:00:00Z`),
-  );

@@ -1,12 +1,10 @@
+import type { Manner } from "@/lib/platform/manner";
 import { en } from "./en";
 import { es } from "./es";
 import { ptBr } from "./pt-br";
 
 /** A customer's language, as far as collections speak it. Amounts arrive with their currency, days as people write them. */
-export type OwnWords = {
-  /** For Intl: how a day is written. */
-  locale: string;
-  decimalComma: boolean;
+export type OwnWords = Manner & {
   links: { pay: string; invoices: string };
   terminated: { title: (invoice: string) => string; body: (amount: string, day: string | null) => string };
   suspended: { title: (invoice: string) => string; body: (amount: string) => string };

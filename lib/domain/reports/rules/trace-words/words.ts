@@ -1,3 +1,4 @@
+import type { Manner } from "@/lib/platform/manner";
 import { en } from "./en";
 import { es } from "./es";
 import { ptBr } from "./pt-br";
@@ -6,10 +7,7 @@ type Amount = string;
 type Day = string;
 
 /** How a customer's own figures are explained in its language. Amounts and days arrive written. */
-export type TraceWords = {
-  /** For Intl. */
-  locale: string;
-  decimalComma: boolean;
+export type TraceWords = Manner & {
   /** What a movement is for, as it stands after "for": by xDR kind. */
   what: Record<string, string>;
   paid: (amount: Amount, day: Day) => string;
