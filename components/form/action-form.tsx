@@ -26,7 +26,7 @@ const told = new WeakSet<ActionResult>();
 function tell(result: ActionResult): void {
   if (!result.ok || !result.message || told.has(result)) return;
   told.add(result);
-  notify({ tone: "good", text: result.message });
+  notify({ tone: result.tone ?? "good", text: result.message });
 }
 
 /**

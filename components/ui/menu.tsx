@@ -48,7 +48,7 @@ export function Menu({
       if ("href" in item) return router.push(item.href);
       const result = await post(item).finally(showLeftNotice);
       if (!result.ok) return notify({ tone: "bad", text: result.error.message });
-      if (result.message) notify({ tone: "good", text: result.message });
+      if (result.message) notify({ tone: result.tone ?? "good", text: result.message });
       if (result.redirectTo) router.push(result.redirectTo);
     });
   };

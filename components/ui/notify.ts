@@ -23,9 +23,9 @@ export function takeNotices(take: (notice: Notice) => void): () => void {
 /** Shows what an action left as it led to another page, and takes it, so that it is shown once. */
 export function showLeftNotice(): void {
   const secure = location.protocol === "https:";
-  const text = noticeIn(document.cookie, secure);
-  if (!text) return;
+  const left = noticeIn(document.cookie, secure);
+  if (!left) return;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we serve
   document.cookie = `${noticeCookie(secure)}=; path=/; max-age=0; samesite=lax${secure ? "; secure" : ""}`;
-  notify({ tone: "good", text });
+  notify(left);
 }

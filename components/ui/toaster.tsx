@@ -45,7 +45,7 @@ function Toast({ notice, onGone }: { notice: Shown; onGone: (id: number) => void
  * Toasts, in the browser's top layer so that they stand above an open dialog; announced, and held while looked at.
  * `left` is the first of them: what the page was sent with.
  */
-export function Toaster({ left }: { left: string | null }) {
+export function Toaster({ left }: { left: Notice | null }) {
   const box = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown[]>([]);
   const [gone] = useState(() => (id: number) => setShown((list) => list.filter((one) => one.id !== id)));
@@ -57,9 +57,10 @@ export function Toaster({ left }: { left: string | null }) {
       setShown((list) => [...list.slice(-2), { ...notice, id }]);
     });
   }, []);
+  const { text, tone = "good" } = left ?? {};
   useEffect(() => {
-    if (left) notify({ tone: "good", text: left });
-  }, [left]);
+    if (text) notify({ tone, text });
+  }, [text, tone]);
   useEffect(() => {
     const layer = box.current;
     if (!layer || shown.length === 0) return;

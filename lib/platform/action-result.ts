@@ -8,8 +8,17 @@ export type ActionFailure = {
   values?: Record<string, string>;
 };
 
-/** What a successful form action answers; `message` becomes a toast, `redirectTo` the next page. */
-export type ActionSuccess<T = unknown> = { ok: true; data?: T; redirectTo?: string; message?: string };
+/**
+ * What a successful form action answers; `message` becomes a toast, `redirectTo` the next page. `tone` "bad" where what was
+ * done came to nothing: a payment that was tried, and failed.
+ */
+export type ActionSuccess<T = unknown> = {
+  ok: true;
+  data?: T;
+  redirectTo?: string;
+  message?: string;
+  tone?: "good" | "bad";
+};
 
 /** The one shape every server action answers in. */
 export type ActionResult<T = unknown> = ActionSuccess<T> | ActionFailure;

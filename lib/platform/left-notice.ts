@@ -19,17 +19,28 @@ export function plainNotice(text: string | null | undefined): string | null {
   return line === "" ? null : line.slice(0, LONGEST);
 }
 
+/** What is said, and whether it is good news: a payment can be tried, and fail. */
+export type LeftNotice = { tone: "good" | "bad"; text: string };
+
+const BAD = "!";
+
+/** A notice as the text that its cookie carries. */
+export const writeNotice = ({ tone, text }: LeftNotice): string => (tone === "bad" ? `${BAD}${text}` : text);
+
 /** A notice as cookies and headers carry it, readable again; null for what is no notice. */
-export function decodeNotice(encoded: string | null | undefined): string | null {
+export function decodeNotice(encoded: string | null | undefined): LeftNotice | null {
   try {
-    return plainNotice(decodeURIComponent(encoded ?? ""));
+    const said = decodeURIComponent(encoded ?? "");
+    const bad = said.startsWith(BAD);
+    const text = plainNotice(bad ? said.slice(BAD.length) : said);
+    return text === null ? null : { tone: bad ? "bad" : "good", text };
   } catch {
     return null;
   }
 }
 
 /** The notice in a `document.cookie`. */
-export function noticeIn(cookies: string, secure: boolean): string | null {
+export function noticeIn(cookies: string, secure: boolean): LeftNotice | null {
   const start = `${noticeCookie(secure)}=`;
   const found = cookies.split("; ").find((one) => one.startsWith(start));
   return decodeNotice(found?.slice(start.length));

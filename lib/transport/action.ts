@@ -58,7 +58,7 @@ export async function answering<T>(
   }
   const next = result.ok ? nextPage(result, head) : null;
   if (!result.ok || !next) return result;
-  if (result.message) await leaveNotice(result.message);
+  if (result.message) await leaveNotice({ tone: result.tone ?? "good", text: result.message });
   redirect(next);
 }
 

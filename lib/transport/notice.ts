@@ -1,5 +1,11 @@
 import { cookies, headers } from "next/headers";
-import { decodeNotice, NOTICE_SECONDS, noticeCookie } from "@/lib/platform/left-notice";
+import {
+  decodeNotice,
+  type LeftNotice,
+  NOTICE_SECONDS,
+  noticeCookie,
+  writeNotice,
+} from "@/lib/platform/left-notice";
 import { cookieOptions } from "./cookies";
 import { INTERNAL } from "./request";
 
@@ -12,8 +18,8 @@ const name = (): string => noticeCookie(cookieOptions().secure);
 const options = () => ({ ...cookieOptions(), httpOnly: false });
 
 /** Leaves what an action has to say to the page it leads to; script shows it as a toast, else the gate hands it on. */
-export async function leaveNotice(message: string): Promise<void> {
-  (await cookies()).set(name(), message, { ...options(), maxAge: NOTICE_SECONDS });
+export async function leaveNotice(notice: LeftNotice): Promise<void> {
+  (await cookies()).set(name(), writeNotice(notice), { ...options(), maxAge: NOTICE_SECONDS });
 }
 
 type Asked = { headers: Bag; cookies: { get(name: string): { value: string } | undefined } };
@@ -30,5 +36,5 @@ type WritableJar = { set(name: string, value: string, options: object): unknown 
 export const forgetNotice = (jar: WritableJar): void => void jar.set(name(), "", { ...options(), maxAge: 0 });
 
 /** What the gate handed on for this page to say; null on every page but the first after an action. */
-export const readNotice = async (): Promise<string | null> =>
+export const readNotice = async (): Promise<LeftNotice | null> =>
   decodeNotice((await headers()).get(INTERNAL.notice));

@@ -17,7 +17,7 @@ import {
 } from "@/lib/domain/payments";
 import type { Context } from "@/lib/kernel/context";
 import type { Operation } from "@/lib/kernel/operation";
-import type { FormAction } from "@/lib/platform/action-result";
+import type { ActionSuccess, FormAction } from "@/lib/platform/action-result";
 import { unavailable } from "@/lib/platform/errors";
 import { answering } from "./action";
 import { fromForm } from "./form";
@@ -25,7 +25,7 @@ import type { Portal } from "./portals";
 import { systemFor } from "./request";
 import { requireActor } from "./session";
 
-type Done = { redirectTo?: string; message?: string };
+type Done = Pick<ActionSuccess, "redirectTo" | "message" | "tone">;
 
 /**
  * An operation that begins something with a gateway, and what follows once it is committed: the gateway is asked and its
@@ -57,24 +57,29 @@ const SAID: Record<string, string> = {
   failed: "The payment failed",
 };
 
+/** What became of a payment, and whether that is what was wanted. */
+const said = (state: string): Done => ({ message: SAID[state], tone: state === "failed" ? "bad" : "good" });
+
 /** Pays, and shows what became of it on the payment's own page. */
 export const payAction = (portal: Portal) =>
   gatewayAction(portal, beginPayment, async (context, { paymentId }) => {
     const state = await carryOut(context, paymentId);
-    return { redirectTo: pageOf(portal, paymentId), message: SAID[state] };
+    return { redirectTo: pageOf(portal, paymentId), ...said(state) };
   });
 
 /** Captures or lets go of what was authorised. */
 export const stepAction = (portal: Portal, operation: typeof capturePayment | typeof voidPayment) =>
   gatewayAction(portal, operation as typeof capturePayment, async (context, { paymentId }) => {
     const state = await carryOut(context, paymentId);
-    return { message: state === "authorized" ? "The gateway refused; it is still authorised" : SAID[state] };
+    return state === "authorized"
+      ? { message: "The gateway refused; it is still authorised", tone: "bad" }
+      : said(state);
   });
 
 export const refundAction = (portal: Portal) =>
   gatewayAction(portal, refundPayment, async (context, { refundId, byGateway }) => {
     const state = byGateway ? await carryOutRefund(context, refundId) : "succeeded";
-    if (state === "failed") return { message: "The gateway refused; nothing was given back" };
+    if (state === "failed") return { message: "The gateway refused; nothing was given back", tone: "bad" };
     return { message: state === "succeeded" ? "Given back" : "The refund is under way" };
   });
 
@@ -82,7 +87,7 @@ export const refundAction = (portal: Portal) =>
 export const confirmAction = (portal: Portal) =>
   gatewayAction(portal, confirmPayment, async (context, { paymentId, approved }) => {
     const state = await confirmSandbox(context, paymentId, approved);
-    return { message: SAID[state] };
+    return said(state);
   });
 
 /** Asks the gateway now instead of waiting for the clock; for whoever may see the payment. */
@@ -96,7 +101,8 @@ export const checkAction =
       const head = await headers();
       const state = await catchUp(() => systemFor(head, "payments.gateway"), id);
       revalidatePath(`/${portal}`, "layout");
-      return { ok: true as const, data: null, message: SAID[state] ?? "Nothing new yet" };
+      const news = SAID[state] ? said(state) : { message: "Nothing new yet" };
+      return { ok: true as const, data: null, ...news };
     });
 
 /** Leads to the gateway's own page for entering a card. */
