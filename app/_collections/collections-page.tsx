@@ -1,4 +1,5 @@
 import { Scale } from "lucide-react";
+import type { StaffPortal } from "@/app/_frame/portals";
 import { DEBTOR_FILTER_WORDS, DebtorList } from "@/components/collections/debtor-list";
 import { Pagination } from "@/components/list/pagination";
 import { ButtonLink } from "@/components/ui/button";
@@ -30,7 +31,7 @@ const tabOf = (base: string, filter: Filter, count: number) => {
 };
 
 /** Whom collections is at work on, by what holds for them. */
-export const collectionsPage = (portal: "admin" | "reseller") =>
+export const collectionsPage = (portal: StaffPortal) =>
   page(portal, async ({ ctx, session, search }) => {
     const base = `/${portal}/collections`;
     const filter = DEBTOR_FILTERS.find((name) => name === search.get("filter")) ?? "collecting";

@@ -1,3 +1,4 @@
+import type { StaffPortal } from "@/app/_frame/portals";
 import { IDEMPOTENCY_FIELD } from "@/lib/platform/action-result";
 import { type FormInput, fromForm } from "@/lib/transport/form";
 
@@ -38,7 +39,7 @@ export const addressOf = (path: string, fields: PolicyFields): string =>
 
 type Rung = { days: number; notices: readonly number[]; above: string };
 /** Where how a class collects is seen and changed: among its settings, or, for a reseller, beside its collections. */
-export const policyAddress = (portal: "admin" | "reseller", classId: number): string =>
+export const policyAddress = (portal: StaffPortal, classId: number): string =>
   portal === "admin"
     ? `/admin/settings/customer-classes/${classId}/collection`
     : `/reseller/collections/policies/${classId}`;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { StaffPortal } from "@/app/_frame/portals";
 import { routeId } from "@/app/_frame/route-id";
 import { PolicyForm } from "@/components/collections/policy-form";
 import { PolicyVersions } from "@/components/collections/policy-versions";
@@ -9,8 +10,6 @@ import { formatDate } from "@/lib/platform/format";
 import { todayIn } from "@/lib/platform/time";
 import { type PageInput, page } from "@/lib/transport/page";
 import { addressOf, fieldsIn, fieldsOf, policyAddress } from "./policy-address";
-
-type Portal = "admin" | "reseller";
 
 /** The preview of an earlier version as of today, as if it had been typed. */
 const goingBack =
@@ -24,7 +23,7 @@ const goingBack =
 
 /** How a class collects: its versions, and the form for the next one. @param header what stands above it in the portal. */
 export const policyPage = (
-  portal: Portal,
+  portal: StaffPortal,
   header: (input: PageInput, cls: PolicyRoom["cls"]) => ReactNode | Promise<ReactNode>,
   { preview, cancel }: { preview: FormAction; cancel: FormAction },
 ) =>

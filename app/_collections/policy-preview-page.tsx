@@ -1,3 +1,4 @@
+import type { StaffPortal } from "@/app/_frame/portals";
 import { routeId } from "@/app/_frame/route-id";
 import { PolicyPreview } from "@/components/collections/policy-preview";
 import { ActionForm } from "@/components/form/action-form";
@@ -46,7 +47,7 @@ const CLASSES = {
 };
 
 /** What a policy that was typed would change, before it is saved. */
-export const policyPreviewPage = (portal: "admin" | "reseller", save: FormAction) =>
+export const policyPreviewPage = (portal: StaffPortal, save: FormAction) =>
   page(portal, async ({ ctx, session, params, search }) => {
     const classId = routeId(params.classId, "customer class");
     const base = policyAddress(portal, classId);

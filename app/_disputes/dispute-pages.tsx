@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { StaffOrCustomer } from "@/app/_frame/portals";
 import { hasOwnRight, requireRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf } from "@/app/_lists/list-room";
+import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { DecideForms, WithdrawForm } from "@/components/disputes/decide-forms";
 import { DisputeFacts } from "@/components/disputes/dispute-facts";
 import { DisputeForm } from "@/components/disputes/dispute-form";
@@ -17,9 +18,6 @@ import type { FormAction } from "@/lib/platform/action-result";
 import { listSpec } from "@/lib/platform/list-params";
 import { can, page } from "@/lib/transport/page";
 
-type Portal = "admin" | "reseller" | "customer";
-type Save = (form: FormData) => Promise<void>;
-
 const id = z.string().regex(/^[1-9]\d{0,15}$/);
 const spec = listSpec({
   sorts: ["id"],
@@ -27,14 +25,14 @@ const spec = listSpec({
   filters: { state: z.enum(DISPUTE_STATES), customerId: id, invoiceId: id },
 });
 
-const SUBTITLES: Record<Portal, string> = {
+const SUBTITLES: Record<StaffOrCustomer, string> = {
   admin: "What customers say is wrong on their invoices. Open amounts are left out of collection.",
   reseller: "What customers say is wrong on their invoices. Open amounts are left out of collection.",
   customer: "What you told us is wrong on your invoices, and what came of it.",
 };
 
 /** Disputes of everyone in sight, or of the customer that is looking. */
-export const disputesPage = (portal: Portal, saveView: Save) =>
+export const disputesPage = (portal: StaffOrCustomer, saveView: SaveView) =>
   page(portal, async ({ ctx, session, search }) => {
     const path = `/${portal}/disputes`;
     const room = await openList(ctx, { path, name: `${portal}.disputes`, spec }, search);
@@ -56,7 +54,7 @@ export const disputesPage = (portal: Portal, saveView: Save) =>
 export type DisputeVerbs = { withdraw: FormAction; agree?: FormAction; deny?: FormAction };
 
 /** One dispute, and what may be done with it. */
-export const disputePage = (portal: Portal, verbs: DisputeVerbs) =>
+export const disputePage = (portal: StaffOrCustomer, verbs: DisputeVerbs) =>
   page(portal, async ({ ctx, session, params }) => {
     const dispute = await getDispute(ctx, { disputeId: routeId(params.disputeId, "dispute") });
     const isOpen = dispute.state === "open";
@@ -94,7 +92,7 @@ export const disputePage = (portal: Portal, verbs: DisputeVerbs) =>
   });
 
 /** Says that something on an invoice is wrong, on a page of its own. */
-export const openDisputePage = (portal: Portal, action: FormAction) =>
+export const openDisputePage = (portal: StaffOrCustomer, action: FormAction) =>
   page(portal, async ({ ctx, session, params }) => {
     requireRight(session, "dispute:open");
     const disputable = await getDisputable(ctx, { invoiceId: routeId(params.invoiceId, "invoice") });

@@ -1,9 +1,10 @@
 import { FileArchive, MessageCircleWarning } from "lucide-react";
 import type { ReactNode } from "react";
 import { ownCollection } from "@/app/_collections/own-collection";
+import { isStaff, type StaffOrCustomer, type StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf } from "@/app/_lists/list-room";
+import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { invoiceMessages } from "@/app/_messages/message-pages";
 import { InvoiceActions, type InvoiceVerbs } from "@/components/invoices/invoice-actions";
 import { InvoiceDownload } from "@/components/invoices/invoice-download";
@@ -35,11 +36,9 @@ import { moneySign } from "@/lib/platform/format";
 import { can, type PageInput, page } from "@/lib/transport/page";
 import { invoiceListSpec } from "./list-params";
 
-type Portal = "admin" | "reseller" | "distributor" | "customer";
-type Save = (form: FormData) => Promise<void>;
-const isStaff = (portal: Portal) => portal === "admin" || portal === "reseller";
+type Portal = StaffOrCustomer | "distributor";
 
-type Shown = { portal: Portal; path: string; saveView: Save; header: ReactNode; customerId?: number };
+type Shown = { portal: Portal; path: string; saveView: SaveView; header: ReactNode; customerId?: number };
 
 async function invoiceList({ ctx, session, search }: PageInput, shown: Shown) {
   const { portal, path, customerId } = shown;
@@ -83,7 +82,7 @@ async function invoiceList({ ctx, session, search }: PageInput, shown: Shown) {
 }
 
 /** The invoices of everyone in sight. */
-export const invoicesPage = (portal: "admin" | "reseller" | "distributor", saveView: Save) =>
+export const invoicesPage = (portal: StaffPortal | "distributor", saveView: SaveView) =>
   page(portal, (input) =>
     invoiceList(input, {
       portal,
@@ -94,7 +93,7 @@ export const invoicesPage = (portal: "admin" | "reseller" | "distributor", saveV
   );
 
 /** The invoices of the customer that is looking. */
-export const ownInvoicesPage = (saveView: Save) =>
+export const ownInvoicesPage = (saveView: SaveView) =>
   page("customer", async (input) => {
     const [totals, standing] = await Promise.all([
       getInvoiceTotals(input.ctx, {}),
@@ -118,7 +117,7 @@ export const ownInvoicesPage = (saveView: Save) =>
 export async function customerInvoices(
   input: PageInput,
   customer: CustomerDetail,
-  { portal, saveView }: { portal: "admin" | "reseller"; saveView: Save },
+  { portal, saveView }: { portal: StaffPortal; saveView: SaveView },
 ) {
   const totals = await getInvoiceTotals(input.ctx, { customerId: customer.id });
   const path = `/${portal}/customers/${customer.id}/invoices`;

@@ -1,9 +1,10 @@
 import { ArrowLeftRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { isStaff, type StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight, requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf } from "@/app/_lists/list-room";
+import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { allocationsOf } from "@/app/_payments/payment-pages";
 import { ChargeControl } from "@/components/ledger/charge-control";
 import { TakeBackForm } from "@/components/ledger/take-back-form";
@@ -25,10 +26,8 @@ import type { FormAction } from "@/lib/platform/action-result";
 import { listSpec } from "@/lib/platform/list-params";
 import { isPlainDate } from "@/lib/platform/time";
 import { can, type PageInput, page } from "@/lib/transport/page";
+import type { Portal } from "@/lib/transport/portals";
 
-type Portal = "admin" | "reseller" | "distributor" | "customer" | "account";
-type Save = (form: FormData) => Promise<void>;
-const isStaff = (portal: Portal) => portal === "admin" || portal === "reseller";
 /** Those who look after customers of their own, and so see the journals of many. */
 const hasCustomers = (portal: Portal) => isStaff(portal) || portal === "distributor";
 /** A distributor's customers have lines, and no room of theirs in its portal. */
@@ -41,7 +40,7 @@ const spec = listSpec({
   filters: { kind: z.enum(XDR_KINDS), from: day, to: day },
 });
 
-type Shown = { portal: Portal; path: string; saveView: Save; header: ReactNode; customerId?: number };
+type Shown = { portal: Portal; path: string; saveView: SaveView; header: ReactNode; customerId?: number };
 
 async function xdrList({ ctx, session, search }: PageInput, shown: Shown) {
   const { portal, path, customerId } = shown;
@@ -77,7 +76,7 @@ async function xdrList({ ctx, session, search }: PageInput, shown: Shown) {
 }
 
 /** The journal of everyone in sight. */
-export const xdrsPage = (portal: "admin" | "reseller" | "distributor", saveView: Save) =>
+export const xdrsPage = (portal: StaffPortal | "distributor", saveView: SaveView) =>
   page(portal, (input) =>
     xdrList(input, {
       portal,
@@ -88,7 +87,7 @@ export const xdrsPage = (portal: "admin" | "reseller" | "distributor", saveView:
   );
 
 /** The journal of the customer or the line that is looking. */
-export const ownXdrsPage = (portal: "customer" | "account", saveView: Save) =>
+export const ownXdrsPage = (portal: "customer" | "account", saveView: SaveView) =>
   page(portal, (input) =>
     xdrList(input, {
       portal,
@@ -98,7 +97,7 @@ export const ownXdrsPage = (portal: "customer" | "account", saveView: Save) =>
     }),
   );
 
-type CustomerJournal = { portal: "admin" | "reseller"; saveView: Save; charge: FormAction };
+type CustomerJournal = { portal: StaffPortal; saveView: SaveView; charge: FormAction };
 
 /** The tab with one customer's journal, and what may be booked there. */
 export async function customerXdrs(
@@ -135,7 +134,7 @@ const crumbs = (portal: Portal, customer: { id: number; name: string }) => [
   },
 ];
 
-export const newTransactionPage = (portal: "admin" | "reseller", action: FormAction) =>
+export const newTransactionPage = (portal: StaffPortal, action: FormAction) =>
   page(portal, async ({ ctx, session, params }) => {
     requireOwnRight(session, "xdr:adjust");
     const customer = await getCustomer(ctx, { customerId: routeId(params.customerId, "customer") });
@@ -211,7 +210,7 @@ export const xdrPage = (portal: Portal, revert?: FormAction, allocations?: Alloc
   });
 
 /** Taking one movement back: what is booked, and why. The list leads here, and it works without script. */
-export const takeBackPage = (portal: "admin" | "reseller", action: FormAction) =>
+export const takeBackPage = (portal: StaffPortal, action: FormAction) =>
   page(portal, async ({ ctx, session, params }) => {
     requireOwnRight(session, "xdr:revert");
     const xdr = await getXdr(ctx, { xdrId: routeId(params.xdrId, "xdr") });

@@ -15,6 +15,9 @@ export type ListRoom<F extends Filters, S extends string> = {
   spec: ListSpec<F, S>;
 };
 
+/** Keeps how a person looks at a list; bound in the portal's list-actions.ts. */
+export type SaveView = (form: FormData) => Promise<void>;
+
 const isPageSize = (size: number | undefined): size is PageSize => PAGE_SIZES.some((one) => one === size);
 
 /** Where in the list the reader stands is no part of what links to the same list carry on. */

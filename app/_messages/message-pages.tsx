@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { isStaff, type StaffOrCustomer, type StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf } from "@/app/_lists/list-room";
+import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { MailboxNotices } from "@/components/messages/mailbox-state";
 import { MessageActions, type MessageVerbs } from "@/components/messages/message-actions";
 import { MessageBody } from "@/components/messages/message-body";
@@ -23,10 +24,6 @@ import {
 import { listSpec } from "@/lib/platform/list-params";
 import { can, type PageInput, page } from "@/lib/transport/page";
 
-type Portal = "admin" | "reseller" | "customer";
-type Save = (form: FormData) => Promise<void>;
-const isStaff = (portal: Portal) => portal !== "customer";
-
 const spec = listSpec({
   sorts: ["id"],
   defaultDir: "desc",
@@ -39,9 +36,16 @@ const spec = listSpec({
 });
 
 const TYPES = Object.entries(NOTICE_TYPES).map(([value, { label }]) => ({ value, label }));
-const roomOf = (portal: Portal) => (portal === "customer" ? "/customer/messages" : `/${portal}/mailbox`);
+const roomOf = (portal: StaffOrCustomer) =>
+  portal === "customer" ? "/customer/messages" : `/${portal}/mailbox`;
 
-type Shown = { portal: Portal; path: string; saveView: Save; header: ReactNode; customerId?: number };
+type Shown = {
+  portal: StaffOrCustomer;
+  path: string;
+  saveView: SaveView;
+  header: ReactNode;
+  customerId?: number;
+};
 
 async function messageList({ ctx, session, search }: PageInput, shown: Shown) {
   const { portal, path, customerId } = shown;
@@ -63,7 +67,7 @@ async function messageList({ ctx, session, search }: PageInput, shown: Shown) {
 }
 
 /** What went out to everyone in sight, or would have, and what waits for somebody. */
-export const mailboxPage = (portal: "admin" | "reseller", saveView: Save) =>
+export const mailboxPage = (portal: StaffPortal, saveView: SaveView) =>
   page(portal, async (input) => {
     const state = await getMailboxState(input.ctx, {});
     const path = roomOf(portal);
@@ -81,7 +85,7 @@ export const mailboxPage = (portal: "admin" | "reseller", saveView: Save) =>
   });
 
 /** What was sent to the customer that is looking. */
-export const ownMessagesPage = (saveView: Save) =>
+export const ownMessagesPage = (saveView: SaveView) =>
   page("customer", (input) =>
     messageList(input, {
       portal: "customer",
@@ -95,21 +99,25 @@ export const ownMessagesPage = (saveView: Save) =>
 export const customerMessages = (
   input: PageInput,
   customer: CustomerDetail,
-  { portal, saveView }: { portal: "admin" | "reseller"; saveView: Save },
+  { portal, saveView }: { portal: StaffPortal; saveView: SaveView },
 ) => {
   const path = `/${portal}/customers/${customer.id}/messages`;
   return messageList(input, { portal, saveView, path, customerId: customer.id, header: null });
 };
 
 /** What was sent about an invoice, for those who may see messages. */
-export async function invoiceMessages({ ctx, session }: PageInput, portal: string, invoiceId: number) {
+export async function invoiceMessages(
+  { ctx, session }: PageInput,
+  portal: StaffOrCustomer | "distributor",
+  invoiceId: number,
+) {
   if (portal === "distributor" || !can(session, "message:read")) return null;
   const { rows } = await listMessages(ctx, { aboutType: "invoice", aboutId: invoiceId, pageSize: 25 });
-  return <MessageTimeline messages={rows} timeZone={session.timeZone} detail={roomOf(portal as Portal)} />;
+  return <MessageTimeline messages={rows} timeZone={session.timeZone} detail={roomOf(portal)} />;
 }
 
 /** One message: its words, its headers, and what was tried. */
-export const messagePage = (portal: Portal, actions: MessageVerbs = {}) =>
+export const messagePage = (portal: StaffOrCustomer, actions: MessageVerbs = {}) =>
   page(portal, async ({ ctx, session, params, search }) => {
     const message = await getMessage(ctx, { messageId: routeId(params.messageId, "message") });
     const path = `${roomOf(portal)}/${message.id}`;

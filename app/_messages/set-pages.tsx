@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { ownersFor } from "@/app/_catalog/owners";
+import type { StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight, requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { SetTemplates } from "@/components/messages/set-detail";
@@ -14,11 +15,9 @@ import type { FormAction } from "@/lib/platform/action-result";
 import { type PageInput, page } from "@/lib/transport/page";
 import { setRoom } from "./set-room";
 
-type Portal = "admin" | "reseller";
-
 /** Every set in sight. @param header the settings' tabs, or a title; `more` stands below. */
 export const setsPage = (
-  portal: Portal,
+  portal: StaffPortal,
   header: (input: PageInput, add: ReactNode) => ReactNode,
   more?: (input: PageInput) => Promise<ReactNode>,
 ) =>
@@ -40,7 +39,7 @@ export const setsPage = (
     );
   });
 
-export const newSetPage = (portal: Portal, action: FormAction) =>
+export const newSetPage = (portal: StaffPortal, action: FormAction) =>
   page(portal, async ({ ctx, session }) => {
     requireOwnRight(session, "notification:manage");
     const base = setRoom(portal);
@@ -62,7 +61,10 @@ export const newSetPage = (portal: Portal, action: FormAction) =>
   });
 
 /** One set: its messages, who uses it, and its name. */
-export const setPage = (portal: Portal, { rename, remove }: { rename: FormAction; remove: FormAction }) =>
+export const setPage = (
+  portal: StaffPortal,
+  { rename, remove }: { rename: FormAction; remove: FormAction },
+) =>
   page(portal, async ({ ctx, session, params }) => {
     const set = await getNotificationSet(ctx, { setId: routeId(params.setId, "notification set") });
     const base = setRoom(portal);

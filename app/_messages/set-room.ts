@@ -1,3 +1,4 @@
+import type { StaffPortal } from "@/app/_frame/portals";
 /** Where the notification sets of a portal are. */
-export const setRoom = (portal: "admin" | "reseller"): string =>
+export const setRoom = (portal: StaffPortal): string =>
   portal === "admin" ? "/admin/settings/notifications" : "/reseller/notifications";

@@ -1,4 +1,5 @@
 import { RotateCcw } from "lucide-react";
+import type { StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
 import { LANGUAGE_NAMES } from "@/components/customers/customer-types";
@@ -31,7 +32,7 @@ const shown = (preview: Promise<PreviewData>): Promise<PreviewData | { refusal: 
   });
 
 /** One message of a set in one language: its words, what they may say, how they read, and a test of them. */
-export const templatePage = (portal: "admin" | "reseller", actions: Actions) =>
+export const templatePage = (portal: StaffPortal, actions: Actions) =>
   page(portal, async ({ ctx, session, params, search }) => {
     const setId = routeId(params.setId, "notification set");
     const { type = "" } = params;

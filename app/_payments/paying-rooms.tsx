@@ -1,7 +1,9 @@
 import { CreditCard, HandCoins, Plus } from "lucide-react";
 import { type CustomerRoom, customerPage } from "@/app/_customers/customer-room";
+import type { StaffOrCustomer, StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight, requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
+import type { SaveView } from "@/app/_lists/list-room";
 import { invoiceName } from "@/components/invoices/invoice-types";
 import { AutoPaymentFacts } from "@/components/payments/auto-payment-facts";
 import { AutoPaymentForm } from "@/components/payments/auto-payment-form";
@@ -19,10 +21,9 @@ import { type AutoPayment, getAutoPayment, SANDBOX_CARDS } from "@/lib/domain/pa
 import type { FormAction } from "@/lib/platform/action-result";
 import { addMonths } from "@/lib/platform/time";
 import { can, type PageInput, page } from "@/lib/transport/page";
-import { type PaymentPortal, paymentList } from "./payment-pages";
+import { paymentList } from "./payment-pages";
 
 export type PayingActions = { methods: MethodActions; save: FormAction };
-type Save = (form: FormData) => Promise<void>;
 
 /** What an open page of a customer's own way of paying offers, and what this person may do on it. */
 export function payingCards(
@@ -55,8 +56,8 @@ export function payingCards(
 /** The tab with how a customer pays, and every payment of it. */
 export const customerPaymentsPage = (
   room: CustomerRoom,
-  portal: "admin" | "reseller",
-  saveView: Save,
+  portal: StaffPortal,
+  saveView: SaveView,
   actions: PayingActions & { unlock: FormAction },
 ) =>
   page(room.portal, (input) =>
@@ -116,7 +117,7 @@ async function openAmount(
   return found && found.outstanding !== "0.00" ? found.outstanding : "";
 }
 
-async function openedFor(input: PageInput, portal: PaymentPortal) {
+async function openedFor(input: PageInput, portal: StaffOrCustomer) {
   const { ctx, params } = input;
   const customerId = portal === "customer" ? undefined : routeId(params.customerId, "customer");
   const customer = await getCustomer(ctx, { customerId });
@@ -133,7 +134,7 @@ async function openedFor(input: PageInput, portal: PaymentPortal) {
 }
 
 /** Why there is nothing to pay with, and what to do about it: in the payer's words, or in those of staff. */
-function NoCard({ paying, base, portal }: { paying: AutoPayment; base: string; portal: PaymentPortal }) {
+function NoCard({ paying, base, portal }: { paying: AutoPayment; base: string; portal: StaffOrCustomer }) {
   const expired = paying.methods.length > 0;
   const own = portal === "customer";
   const noGateway = own
@@ -154,7 +155,7 @@ function NoCard({ paying, base, portal }: { paying: AutoPayment; base: string; p
 }
 
 /** Paying with a stored card, the amount filled in: what is open of one invoice, or of all. */
-export const payPage = (portal: PaymentPortal, action: FormAction) =>
+export const payPage = (portal: StaffOrCustomer, action: FormAction) =>
   page(portal, async (input) => {
     const { ctx, session, search } = input;
     requireOwnRight(session, "payment:make");
@@ -195,7 +196,7 @@ const TEST_CARDS = Object.entries(SANDBOX_CARDS).map(([value, { label, brand, la
 }));
 
 /** Storing one of the sandbox's test cards. */
-export const sandboxCardPage = (portal: PaymentPortal, action: FormAction) =>
+export const sandboxCardPage = (portal: StaffOrCustomer, action: FormAction) =>
   page(portal, async (input) => {
     requireOwnRight(input.session, "payment:method");
     const { customer, base, crumbs } = await openedFor(input, portal);
@@ -227,7 +228,7 @@ export const sandboxCardPage = (portal: PaymentPortal, action: FormAction) =>
   });
 
 /** Recording money that came in without a gateway. */
-export const recordPaymentPage = (portal: "admin" | "reseller", action: FormAction) =>
+export const recordPaymentPage = (portal: StaffPortal, action: FormAction) =>
   page(portal, async (input) => {
     requireOwnRight(input.session, "xdr:adjust");
     const { customer, base, crumbs } = await openedFor(input, portal);

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { isStaff, type StaffOrCustomer, type StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf } from "@/app/_lists/list-room";
+import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { type AllocationActions, AllocationsCard } from "@/components/payments/allocations-card";
 import { PaymentFacts, PaymentRefunds, PaymentSteps } from "@/components/payments/payment-detail";
 import { PaymentList } from "@/components/payments/payment-list";
@@ -20,10 +21,6 @@ import { listSpec } from "@/lib/platform/list-params";
 import { isPlainDate } from "@/lib/platform/time";
 import { can, type PageInput, page } from "@/lib/transport/page";
 
-export type PaymentPortal = "admin" | "reseller" | "customer";
-type Save = (form: FormData) => Promise<void>;
-const isStaff = (portal: PaymentPortal) => portal !== "customer";
-
 const day = z.string().refine(isPlainDate);
 const spec = listSpec({
   sorts: ["id"],
@@ -39,9 +36,9 @@ const spec = listSpec({
 });
 
 type Shown = {
-  portal: PaymentPortal;
+  portal: StaffOrCustomer;
   path: string;
-  saveView: Save;
+  saveView: SaveView;
   header: ReactNode;
   customerId?: number;
 };
@@ -67,7 +64,7 @@ export async function paymentList({ ctx, session, search }: PageInput, shown: Sh
 }
 
 /** The payments of everyone in sight. */
-export const paymentsPage = (portal: "admin" | "reseller", saveView: Save) =>
+export const paymentsPage = (portal: StaffPortal, saveView: SaveView) =>
   page(portal, (input) =>
     paymentList(input, {
       portal,
@@ -77,7 +74,7 @@ export const paymentsPage = (portal: "admin" | "reseller", saveView: Save) =>
     }),
   );
 
-const crumbs = (portal: PaymentPortal, customer: { id: number; name: string }, id: number) =>
+const crumbs = (portal: StaffOrCustomer, customer: { id: number; name: string }, id: number) =>
   isStaff(portal)
     ? [
         { label: "Customers", href: `/${portal}/customers` },
@@ -90,7 +87,7 @@ const crumbs = (portal: PaymentPortal, customer: { id: number; name: string }, i
 /** Where a payment went: for those who see xDRs, and with its moves for those who may make them. */
 export async function allocationsOf(
   { ctx, session }: Pick<PageInput, "ctx" | "session">,
-  portal: PaymentPortal,
+  portal: StaffOrCustomer,
   xdrId: number,
   actions?: AllocationActions,
 ) {
@@ -142,7 +139,7 @@ export const staffRoom = (actions: Record<Bound, FormAction>) =>
   }) satisfies PaymentRoom;
 
 /** One payment: where it stands, what it pays, and everything that was asked and answered. */
-export const paymentPage = (portal: PaymentPortal, room: PaymentRoom) =>
+export const paymentPage = (portal: StaffOrCustomer, room: PaymentRoom) =>
   page(portal, async (input) => {
     const { ctx, session, params } = input;
     const payment = await getPayment(ctx, { paymentId: routeId(params.paymentId, "payment") });

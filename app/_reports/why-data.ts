@@ -1,13 +1,12 @@
+import type { StaffOrCustomer } from "@/app/_frame/portals";
 import type { ListUrl } from "@/components/list/list-href";
 import { listHref } from "@/components/list/list-href";
 import type { TraceData, TraceLabels } from "@/components/trace/trace-types";
 import { type TraceEvent, type TraceWords, traceWords } from "@/lib/domain/reports";
 import { can, type PortalSession } from "@/lib/transport/session";
 
-export type WhyPortal = "admin" | "reseller" | "customer";
-
 export type Told = {
-  portal: WhyPortal;
+  portal: StaffOrCustomer;
   session: PortalSession;
   search: URLSearchParams;
   /** The page's own address; its file stands below it. */
@@ -26,7 +25,7 @@ export type Told = {
   later: Record<string, string> | null;
 };
 
-export const wordsFor = (portal: WhyPortal, language: string): TraceWords =>
+export const wordsFor = (portal: StaffOrCustomer, language: string): TraceWords =>
   traceWords(portal === "customer" ? language : "en");
 
 const labelsOf = ({ page, who }: TraceWords, running: Told["running"]): TraceLabels => ({

@@ -1,3 +1,4 @@
+import type { StaffOrCustomer, StaffPortal } from "@/app/_frame/portals";
 import { routeId } from "@/app/_frame/route-id";
 import { CustomerStatusBadge } from "@/components/customers/customer-status";
 import { InvoiceStatusBadge } from "@/components/invoices/invoice-status";
@@ -10,7 +11,7 @@ import { exportTrace, traceBalance, traceCustomer, traceInvoice } from "@/lib/do
 import { formatCounted } from "@/lib/platform/format";
 import { type PageInput, page } from "@/lib/transport/page";
 import { csvResponse, route } from "@/lib/transport/route";
-import { byCursor, byPosition, cursorIn, traceData, untilIn, type WhyPortal, wordsFor } from "./why-data";
+import { byCursor, byPosition, cursorIn, traceData, untilIn, wordsFor } from "./why-data";
 
 /** What of a customer can be explained. */
 const ABOUTS = ["balance", "unallocated", "status"] as const;
@@ -24,7 +25,7 @@ const STAFF_TABS: Record<About, string> = {
   status: "Status",
 };
 
-type Whose = { portal: WhyPortal; customerId?: string; path: string };
+type Whose = { portal: StaffOrCustomer; customerId?: string; path: string };
 
 /** The balance of one customer: a page of its journal. */
 async function balanceView({ ctx, session, search }: PageInput, { portal, customerId, path }: Whose) {
@@ -114,7 +115,7 @@ async function customerWhy(input: PageInput, whose: Whose) {
 }
 
 /** Why a customer's balance, its unallocated payments or its status are what they are. */
-export const customerWhyPage = (portal: "admin" | "reseller") =>
+export const customerWhyPage = (portal: StaffPortal) =>
   page(portal, (input) => {
     const id = routeId(input.params.customerId, "customer");
     return customerWhy(input, { portal, customerId: String(id), path: `/${portal}/customers/${id}/why` });
@@ -126,7 +127,7 @@ export const ownWhyPage = page("customer", (input) =>
 );
 
 /** Why an invoice's amount due, its payment status and its collection status are what they are. */
-export const invoiceWhyPage = (portal: WhyPortal) =>
+export const invoiceWhyPage = (portal: StaffOrCustomer) =>
   page(portal, async ({ ctx, session, params, search }) => {
     const found = await traceInvoice(ctx, {
       invoiceId: routeId(params.invoiceId, "invoice"),
@@ -169,7 +170,7 @@ export const invoiceWhyPage = (portal: WhyPortal) =>
   });
 
 /** A customer's trace as a file. Without an id in the address, the reader's own. */
-export const customerWhyExport = (portal: WhyPortal) =>
+export const customerWhyExport = (portal: StaffOrCustomer) =>
   route(portal, async ({ ctx, params, search }) => {
     const customerId = params.customerId ? routeId(params.customerId, "customer") : undefined;
     const { name, columns, rows } = await exportTrace(ctx, { about: aboutIn(search), customerId });
@@ -177,7 +178,7 @@ export const customerWhyExport = (portal: WhyPortal) =>
   });
 
 /** An invoice's trace as a file. */
-export const invoiceWhyExport = (portal: WhyPortal) =>
+export const invoiceWhyExport = (portal: StaffOrCustomer) =>
   route(portal, async ({ ctx, params }) => {
     const invoiceId = routeId(params.invoiceId, "invoice");
     const { name, columns, rows } = await exportTrace(ctx, { about: "invoice", invoiceId });

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { isStaff, type StaffOrCustomer, type StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf } from "@/app/_lists/list-room";
+import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
 import { CallFacts, WhyItCosts } from "@/components/usage/call-detail";
@@ -21,9 +22,7 @@ import { listSpec } from "@/lib/platform/list-params";
 import { isPlainDate } from "@/lib/platform/time";
 import { can, type PageInput, page } from "@/lib/transport/page";
 
-type Portal = "admin" | "reseller" | "customer" | "account";
-type Save = (form: FormData) => Promise<void>;
-const isStaff = (portal: Portal) => portal === "admin" || portal === "reseller";
+type Portal = StaffOrCustomer | "account";
 
 const day = z.string().refine(isPlainDate);
 const spec = listSpec({
@@ -37,7 +36,7 @@ type Shown = {
   path: string;
   /** Where one record's page is. */
   detail: string;
-  saveView: Save;
+  saveView: SaveView;
   header: ReactNode;
   customerId?: number;
 };
@@ -69,7 +68,7 @@ export async function callList({ ctx, session, search }: PageInput, shown: Shown
 }
 
 /** Calls of the customer or the line that is looking, below what is included. */
-export const ownUsagePage = (portal: "customer" | "account", saveView: Save) =>
+export const ownUsagePage = (portal: "customer" | "account", saveView: SaveView) =>
   page(portal, async (input) => {
     const quotas = await getQuota(input.ctx, {});
     const path = `/${portal}/usage`;
@@ -83,8 +82,8 @@ export const ownUsagePage = (portal: "customer" | "account", saveView: Save) =>
   });
 
 type CustomerUsage = {
-  portal: "admin" | "reseller";
-  saveView: Save;
+  portal: StaffPortal;
+  saveView: SaveView;
   topUp: FormAction;
   rerate?: FormAction;
 };
