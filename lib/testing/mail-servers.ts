@@ -7,12 +7,15 @@ export type ReceivedMail = { from: string; to: string[]; raw: string };
 /** What a mail server on loopback does to the next messages; "take" unless a test says otherwise. */
 export type SmtpManner = "take" | "down" | "busy" | "refuse" | "no_such_user" | "cut_after_data" | "slow";
 
+/** How far a message has come: greeted, named its sender, begins to send its words, all of them are here, it was told so. */
+export type SmtpStage = "connect" | "sender" | "data" | "received" | "answered";
+
 const answer = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code });
 
 /** A real SMTP server on loopback that can be told how to behave. Close it at the end. */
 export async function smtpOnLoopback() {
   const received: ReceivedMail[] = [];
-  const state = { manner: "take" as SmtpManner, login: "" };
+  const state = { manner: "take" as SmtpManner, login: "", reached: (_stage: SmtpStage) => {} };
   const sockets = new Set<Socket>();
   const options: SMTPServerOptions = {
     authOptional: true,
@@ -22,12 +25,19 @@ export async function smtpOnLoopback() {
       state.login = `${username}:${password}`;
       done(null, { user: username });
     },
-    onConnect: (_session, done) => done(state.manner === "down" ? answer(421, "Not now") : null),
-    onMailFrom: (_address, _session, done) => done(state.manner === "busy" ? answer(451, "Try later") : null),
+    onConnect: (_session, done) => {
+      state.reached("connect");
+      done(state.manner === "down" ? answer(421, "Not now") : null);
+    },
+    onMailFrom: (_address, _session, done) => {
+      state.reached("sender");
+      done(state.manner === "busy" ? answer(451, "Try later") : null);
+    },
     onRcptTo: (_address, _session, done) =>
       done(state.manner === "no_such_user" ? answer(550, "No such user") : null),
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
+      state.reached("data");
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         const raw = Buffer.concat(chunks).toString("utf8");
@@ -38,11 +48,14 @@ export async function smtpOnLoopback() {
           to: rcptTo.map(({ address }) => address),
           raw,
         });
+        state.reached("received");
         if (state.manner === "cut_after_data") {
           for (const socket of sockets) socket.destroy();
           return;
         }
-        if (state.manner !== "slow") done();
+        if (state.manner === "slow") return;
+        done();
+        state.reached("answered");
       });
     },
   };
