@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type FieldErrors, invalid } from "@/lib/platform/errors";
-import { isNegative, parseMoney } from "@/lib/platform/money";
+import { isNegative, isZero, parseMoney } from "@/lib/platform/money";
 import { isPlainDate, isTimeZone } from "@/lib/platform/time";
 
 /** @throws {DomainError} invalid, with messages by field path. */
@@ -64,6 +64,13 @@ export const amount = () =>
 
 /** An amount that is not below zero. */
 export const positiveAmount = () => amount().refine((value) => !isNegative(value), "Use zero or more.");
+
+export const amountAboveZero = () =>
+  amount().refine((value) => !isNegative(value) && !isZero(value), "Use more than zero.");
+
+/** "" and null, as a form and a call leave a field empty, are the same as not to send it: the schema's default, or nothing. */
+export const emptyIsAbsent = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" || value === null ? undefined : value), schema);
 
 /** "" and absent are null: an empty field says "nothing", not "wrong". */
 const orNothing = <Schema extends z.ZodType>(schema: Schema) =>

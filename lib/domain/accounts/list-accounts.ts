@@ -1,20 +1,18 @@
 import { z } from "zod";
 import { listRead } from "@/lib/domain/parties";
-import { idInput } from "@/lib/kernel/input";
+import { emptyIsAbsent, idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { type ListPage, pageInput } from "@/lib/platform/keyset-page";
 import type { AccountItem } from "./account-rows";
 import { accountPage, searchesInside } from "./list-page";
 import { ACCOUNT_ROLE_NAMES } from "./rules/codes";
 
-const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
-
 const input = z.object({
   ...pageInput(["identifier", "id"]),
-  customerId: z.preprocess(blank, idInput().optional()),
-  productId: z.preprocess(blank, idInput().optional()),
-  role: z.preprocess(blank, z.enum(ACCOUNT_ROLE_NAMES).optional()),
-  status: z.preprocess(blank, z.enum(["active", "blocked", "closed"]).optional()),
+  customerId: emptyIsAbsent(idInput().optional()),
+  productId: emptyIsAbsent(idInput().optional()),
+  role: emptyIsAbsent(z.enum(ACCOUNT_ROLE_NAMES).optional()),
+  status: emptyIsAbsent(z.enum(["active", "blocked", "closed"]).optional()),
 });
 /** How the search was understood: one or two letters only find how identifiers begin. */
 export type AccountList = ListPage<AccountItem> & { searched: "none" | "contains" | "begins" };

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { amount, idInput, line } from "@/lib/kernel/input";
+import { amountAboveZero, idInput, line } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
-import { isNegative, isZero, subtract } from "@/lib/platform/money";
+import { subtract } from "@/lib/platform/money";
 import { adjustBy } from "./adjust-part";
 import { lockInvoice, transitionFactsOf } from "./lock-invoice";
 import { outstanding } from "./rules/status";
@@ -18,7 +18,7 @@ export const adjustInvoice = operation({
   impersonation: "deny",
   input: z.object({
     invoiceId: idInput(),
-    amount: amount().refine((value) => !isNegative(value) && !isZero(value), "Use more than zero."),
+    amount: amountAboveZero(),
     visibleComment: line(500).default(""),
     internalComment: line(500).default(""),
   }),

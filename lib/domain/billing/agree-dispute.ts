@@ -3,19 +3,17 @@ import { z } from "zod";
 import { invoiceLines } from "@/db/schema";
 import { customerEntity } from "@/lib/domain/customers";
 import { auditPosted, post, type Service } from "@/lib/domain/ledger";
-import { amount, idInput, line } from "@/lib/kernel/input";
+import { amountAboveZero, emptyIsAbsent, idInput, line } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import type { Work } from "@/lib/kernel/work";
 import { conflict } from "@/lib/platform/errors";
-import { compare, isNegative, isZero, type Money, negate, normalize } from "@/lib/platform/money";
+import { compare, isZero, type Money, negate, normalize } from "@/lib/platform/money";
 import { adjustBy } from "./adjust-part";
 import { chargeWaiting } from "./charge-waiting";
 import { type DisputeRecord, disputedFacts, endDispute, lockDispute } from "./dispute-part";
 import type { LockedInvoice } from "./lock-invoice";
 import { settlementOf } from "./rules/dispute";
 import { NOT_TAXED } from "./rules/tax-regime";
-
-const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
 
 type Agreed = { dispute: DisputeRecord; visibleComment: string; internalComment: string };
 
@@ -66,12 +64,7 @@ export const agreeDispute = operation({
   input: z.object({
     disputeId: idInput(),
     /** Empty for all that is disputed. */
-    amount: z.preprocess(
-      blank,
-      amount()
-        .refine((value) => !isNegative(value) && !isZero(value), "Use more than zero.")
-        .optional(),
-    ),
+    amount: emptyIsAbsent(amountAboveZero().optional()),
     answer: line(500).default(""),
     internalComment: line(500).default(""),
   }),

@@ -2,16 +2,14 @@ import { and, eq, gte, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { invoices } from "@/db/schema";
 import type { Actor } from "@/lib/kernel/actor";
-import { flag, idInput } from "@/lib/kernel/input";
+import { emptyIsAbsent, flag, idInput } from "@/lib/kernel/input";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { beginsWith } from "@/lib/platform/like";
 import { isPlainDate } from "@/lib/platform/time";
 import { hasStatus, STATUS_FILTERS } from "./status-sql";
 
-const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
-const day = () =>
-  z.preprocess(blank, z.string().refine(isPlainDate, "Use a date like 2026-03-31.").optional());
+const day = () => emptyIsAbsent(z.string().refine(isPlainDate, "Use a date like 2026-03-31.").optional());
 
 /** The types an invoice can have in the database. */
 export const KEPT_TYPES = ["regular", "out_of_turn", "separate"] as const;
@@ -22,12 +20,11 @@ export const INVOICE_DATES = ["issued", "due", "period"] as const;
 export const invoiceFilterShape = {
   /** The number begins with it. */
   q: z.string().trim().max(200).default(""),
-  customerId: z.preprocess(blank, idInput().optional()),
-  runId: z.preprocess(blank, idInput().optional()),
-  status: z.preprocess(blank, z.enum(STATUS_FILTERS).optional()),
-  type: z.preprocess(blank, z.enum(KEPT_TYPES).optional()),
-  currency: z.preprocess(
-    blank,
+  customerId: emptyIsAbsent(idInput().optional()),
+  runId: emptyIsAbsent(idInput().optional()),
+  status: emptyIsAbsent(z.enum(STATUS_FILTERS).optional()),
+  type: emptyIsAbsent(z.enum(KEPT_TYPES).optional()),
+  currency: emptyIsAbsent(
     z
       .string()
       .regex(/^[A-Z]{3}$/, "Use a code like USD.")
@@ -35,7 +32,7 @@ export const invoiceFilterShape = {
   ),
   /** Void ones are left out unless they are asked for. */
   withVoid: flag().prefault(""),
-  on: z.preprocess(blank, z.enum(INVOICE_DATES).default("issued")),
+  on: emptyIsAbsent(z.enum(INVOICE_DATES).default("issued")),
   from: day(),
   to: day(),
 };

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { disputes } from "@/db/schema";
 import { listRead } from "@/lib/domain/parties";
-import { idInput } from "@/lib/kernel/input";
+import { emptyIsAbsent, idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
@@ -10,14 +10,13 @@ import { countUpTo, keyset, type ListPage, pageInput } from "@/lib/platform/keys
 import { type DisputeItem, type DisputeRow, selectDisputes, toDisputeItem } from "./dispute-rows";
 import { DISPUTE_STATES } from "./rules/dispute";
 
-const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
 const { q: _, ...page } = pageInput(["id"]);
 const input = z.object({
   ...page,
   dir: z.enum(["asc", "desc"]).default("desc"),
-  state: z.preprocess(blank, z.enum(DISPUTE_STATES).optional()),
-  customerId: z.preprocess(blank, idInput().optional()),
-  invoiceId: z.preprocess(blank, idInput().optional()),
+  state: emptyIsAbsent(z.enum(DISPUTE_STATES).optional()),
+  customerId: emptyIsAbsent(idInput().optional()),
+  invoiceId: emptyIsAbsent(idInput().optional()),
 });
 
 const disputeWhere = (read: Reader, { state, customerId, invoiceId }: z.output<typeof input>) =>

@@ -2,21 +2,19 @@ import { z } from "zod";
 import { assertAccountOf } from "@/lib/domain/accounts";
 import { assertOpen, customerEntity, lockCustomer } from "@/lib/domain/customers";
 import { auditPosted, BOOKINGS, effectOf, post, SERVICES, TRANSACTIONS } from "@/lib/domain/ledger";
-import { amount, idInput, line } from "@/lib/kernel/input";
+import { amountAboveZero, emptyIsAbsent, idInput, line } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
-import { isNegative, isZero } from "@/lib/platform/money";
+import { isNegative } from "@/lib/platform/money";
 import { allocatePayments } from "./allocate-payments";
 import { chargeWaiting } from "./charge-waiting";
-
-const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
 
 const input = z
   .object({
     customerId: idInput(),
-    accountId: z.preprocess(blank, idInput().optional()),
+    accountId: emptyIsAbsent(idInput().optional()),
     transaction: z.enum(TRANSACTIONS, "Choose one."),
-    amount: amount().refine((value) => !isNegative(value) && !isZero(value), "Use more than zero."),
-    service: z.preprocess(blank, z.enum(SERVICES, "Choose one.").optional()),
+    amount: amountAboveZero(),
+    service: emptyIsAbsent(z.enum(SERVICES, "Choose one.").optional()),
     visibleComment: line(500).default(""),
     internalComment: line(500).default(""),
   })

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { disputes } from "@/db/schema";
 import { realPerson } from "@/lib/kernel/actor";
 import { explaining } from "@/lib/kernel/constraints";
-import { amount, idInput, prose } from "@/lib/kernel/input";
+import { amountAboveZero, emptyIsAbsent, idInput, prose } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import type { Work } from "@/lib/kernel/work";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
-import { add, compare, isNegative, isZero, type Money, normalize } from "@/lib/platform/money";
+import { add, compare, isZero, type Money, normalize } from "@/lib/platform/money";
 import {
   disputableLines,
   disputedFacts,
@@ -20,8 +20,7 @@ import { seesDrafts } from "./invoice-filter";
 import { type InvoiceRow, lockInvoice } from "./lock-invoice";
 import { mostDisputable } from "./rules/dispute";
 
-const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
-const lineOf = (value: unknown) => (value === "whole" ? undefined : blank(value));
+const lineOf = (value: unknown) => (value === "whole" ? undefined : value);
 
 function refuseTwice(open: readonly OpenDispute[], ordinal: number | null): void {
   const refuse = (message: string) => {
@@ -69,20 +68,17 @@ export const openDispute = operation({
     /** The line's place on the invoice; empty or "whole" for all of it. */
     line: z.preprocess(
       lineOf,
-      z.coerce
-        .number("Choose one.")
-        .int("Choose one.")
-        .min(0, "Choose one.")
-        .max(2_147_483_647, "Choose one.")
-        .optional(),
+      emptyIsAbsent(
+        z.coerce
+          .number("Choose one.")
+          .int("Choose one.")
+          .min(0, "Choose one.")
+          .max(2_147_483_647, "Choose one.")
+          .optional(),
+      ),
     ),
     /** With its tax; empty for all of it. */
-    amount: z.preprocess(
-      blank,
-      amount()
-        .refine((value) => !isNegative(value) && !isZero(value), "Use more than zero.")
-        .optional(),
-    ),
+    amount: emptyIsAbsent(amountAboveZero().optional()),
     reason: prose(1_000).refine((text) => text.length >= 3, "Say what is wrong with it."),
   }),
   async run(work, { invoiceId, line, amount: asked, reason }) {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { amount, idInput, line, plainDate } from "@/lib/kernel/input";
+import { amountAboveZero, idInput, line, plainDate } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { conflict } from "@/lib/platform/errors";
-import { compare, isNegative, isZero, ZERO } from "@/lib/platform/money";
+import { compare, ZERO } from "@/lib/platform/money";
 import { debtorEntity } from "./entities";
 import { lockDebtor } from "./lock-debtor";
 import { lookAgain } from "./look-part";
@@ -23,7 +23,7 @@ export const promiseToPay = operation({
   impersonation: "deny",
   input: z.object({
     customerId: idInput(),
-    amount: amount().refine((value) => !isNegative(value) && !isZero(value), "Use more than zero."),
+    amount: amountAboveZero(),
     until: plainDate(),
     comment: line(500).default(""),
   }),

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { customers, HOUSE } from "@/db/schema";
 import type { Actor } from "@/lib/kernel/actor";
-import { idInput, line } from "@/lib/kernel/input";
+import { emptyIsAbsent, idInput, line } from "@/lib/kernel/input";
 import { seesAll, visibleAnd } from "@/lib/kernel/scope";
 import type { ListTest, PageSource } from "@/lib/platform/adaptive-page";
 import { idArray } from "@/lib/platform/id-array";
@@ -21,17 +21,15 @@ export const LISTED_STATUSES = [
   "closed",
 ] as const;
 
-const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
-
 /** What narrows a list of customers; everything given must hold. */
 export const customerFilterShape = {
   /** direct: the company's own, without those of resellers. */
-  scope: z.preprocess(blank, z.enum(["all", "direct"]).default("all")),
-  resellerId: z.preprocess(blank, idInput().optional()),
-  distributorId: z.preprocess(blank, idInput().optional()),
-  classId: z.preprocess(blank, idInput().optional()),
-  status: z.preprocess(blank, z.enum(LISTED_STATUSES).optional()),
-  balanceControl: z.preprocess(blank, z.enum(BALANCE_CONTROLS).optional()),
+  scope: emptyIsAbsent(z.enum(["all", "direct"]).default("all")),
+  resellerId: emptyIsAbsent(idInput().optional()),
+  distributorId: emptyIsAbsent(idInput().optional()),
+  classId: emptyIsAbsent(idInput().optional()),
+  status: emptyIsAbsent(z.enum(LISTED_STATUSES).optional()),
+  balanceControl: emptyIsAbsent(z.enum(BALANCE_CONTROLS).optional()),
   conditions: z
     .array(
       z

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { creditCapOf } from "@/lib/domain/identity";
-import { amount, idInput, reasonLine } from "@/lib/kernel/input";
+import { amountAboveZero, idInput, reasonLine } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { invalid } from "@/lib/platform/errors";
-import { isNegative, isZero, normalize } from "@/lib/platform/money";
+import { normalize } from "@/lib/platform/money";
 import { endOfDay, isPlainDate, toDate, wallClock } from "@/lib/platform/time";
 import { recordLimitChange } from "./credit-store";
 import { customerEntity } from "./entity";
@@ -33,7 +33,7 @@ export const raiseCreditLimitTemporarily = operation({
   impersonation: "deny",
   input: z.object({
     customerId: idInput(),
-    amount: amount().refine((value) => !isNegative(value) && !isZero(value), "Use more than zero."),
+    amount: amountAboveZero(),
     unit: z.enum(["fixed", "percent"]),
     /** In the customer's billing time zone. */
     until,

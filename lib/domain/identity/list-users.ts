@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "@/db/schema";
 import { REALMS, seesPersonalData } from "@/lib/kernel/actor";
+import { emptyIsAbsent } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { seesAll, visibleTo } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
@@ -10,12 +11,10 @@ import { keyset, type ListPage, pageInput, type SortColumn } from "@/lib/platfor
 import { hasTrigram, likeLiteral } from "@/lib/platform/search-term";
 import { selectUsers, type UserItem, type UserLine, userItem } from "./user-rows";
 
-const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
-
 const input = z.object({
   ...pageInput(["login", "id"]),
-  realm: z.preprocess(blank, z.enum(REALMS).optional()),
-  status: z.preprocess(blank, z.enum(["active", "disabled"]).optional()),
+  realm: emptyIsAbsent(z.enum(REALMS).optional()),
+  status: emptyIsAbsent(z.enum(["active", "disabled"]).optional()),
 });
 type Wanted = z.output<typeof input>;
 

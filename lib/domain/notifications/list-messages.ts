@@ -2,7 +2,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { outbox } from "@/db/schema";
 import { listRead } from "@/lib/domain/parties";
-import { idInput } from "@/lib/kernel/input";
+import { emptyIsAbsent, idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
 import { countUpTo, keyset, type ListPage, pageInput } from "@/lib/platform/keyset-page";
@@ -15,7 +15,6 @@ import {
 } from "./message-rows";
 import { STATUSES } from "./rules/delivery";
 
-const blank = (value: unknown) => (value === "" || value === null ? undefined : value);
 const { q: _, ...page } = pageInput(["id"]);
 
 /** "attention" is what waits for somebody: given up, or perhaps arrived. */
@@ -24,12 +23,12 @@ export const MESSAGE_FILTERS = [...STATUSES, "attention"] as const;
 const input = z.object({
   ...page,
   dir: z.enum(["asc", "desc"]).default("desc"),
-  status: z.preprocess(blank, z.enum(MESSAGE_FILTERS).optional()),
-  type: z.preprocess(blank, z.string().max(40).optional()),
-  channel: z.preprocess(blank, z.enum(["mail", "sms"]).optional()),
-  customerId: z.preprocess(blank, idInput().optional()),
-  aboutType: z.preprocess(blank, z.enum(["invoice", "payment", "customer", "dispute"]).optional()),
-  aboutId: z.preprocess(blank, idInput().optional()),
+  status: emptyIsAbsent(z.enum(MESSAGE_FILTERS).optional()),
+  type: emptyIsAbsent(z.string().max(40).optional()),
+  channel: emptyIsAbsent(z.enum(["mail", "sms"]).optional()),
+  customerId: emptyIsAbsent(idInput().optional()),
+  aboutType: emptyIsAbsent(z.enum(["invoice", "payment", "customer", "dispute"]).optional()),
+  aboutId: emptyIsAbsent(idInput().optional()),
 });
 type Wanted = z.output<typeof input>;
 

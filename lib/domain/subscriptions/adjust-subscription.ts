@@ -1,16 +1,13 @@
 import { z } from "zod";
-import { amount, idInput, line, optionalPlainDate } from "@/lib/kernel/input";
+import { amountAboveZero, idInput, line, optionalPlainDate } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { assertThat } from "@/lib/platform/errors";
-import { compare, isNegative, isZero } from "@/lib/platform/money";
+import { compare } from "@/lib/platform/money";
 import { auditFeeChange } from "./audit-fee-change";
 import { subscriptionEntity } from "./entities";
 import { lockSubscription } from "./lock-subscriptions";
 import { adjustmentLabel } from "./rules/fee";
 import { insertAdjustment } from "./store";
-
-const positive = () =>
-  amount().refine((value) => !isNegative(value) && !isZero(value), "Use more than zero.");
 
 /** Also the shape of the form. The reason is shown to the customer beside the fee. */
 const adjustmentInput = z
@@ -18,7 +15,7 @@ const adjustmentInput = z
     subscriptionId: idInput(),
     kind: z.enum(["discount", "upcharge"]),
     unit: z.enum(["fixed", "percent"]),
-    value: positive(),
+    value: amountAboveZero(),
     reason: line(200),
     startsOn: optionalPlainDate(),
     endsOn: optionalPlainDate(),
