@@ -40,7 +40,7 @@ export function payingCards(
   );
   return (
     <div className="grid gap-5">
-      <FrozenAlert paying={paying} unlock={manages ? unlock : undefined} />
+      <FrozenAlert paying={paying} unlock={manages ? unlock : undefined} own={unlock === undefined} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <MethodsCard paying={paying} actions={keeps ? actions.methods : undefined} add={add} />
         {keeps ? (

@@ -7,7 +7,16 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import type { PayingData } from "./payment-types";
 
 /** Automatic payments that were stopped, why, and for staff the way to let them go on. */
-export function FrozenAlert({ paying, unlock }: { paying: PayingData; unlock?: FormAction }) {
+export function FrozenAlert({
+  paying,
+  unlock,
+  own = false,
+}: {
+  paying: PayingData;
+  unlock?: FormAction;
+  /** The payer reads it. */
+  own?: boolean;
+}) {
   if (!paying.frozenAt) return null;
   return (
     <Alert
@@ -30,7 +39,7 @@ export function FrozenAlert({ paying, unlock }: { paying: PayingData; unlock?: F
       }
     >
       {paying.frozenReason}
-      {!unlock && " Pay by hand, or store another card and ask us to go on."}
+      {own && " Pay by hand, or store another card and ask us to go on."}
     </Alert>
   );
 }
