@@ -1,5 +1,6 @@
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
+import { choicesOf } from "../form/choices-of";
 import { Field } from "../form/field";
 import { FormActions, FormGrid } from "../form/form-layout";
 import { Select } from "../form/select";
@@ -12,7 +13,7 @@ import { type AccountData, BILLING_MODEL_HELP, BILLING_MODEL_NAMES, ROLE_NAMES }
 
 type Option = { value: string; label: string };
 
-const ROLES = Object.entries(ROLE_NAMES).map(([value, label]) => ({ value, label }));
+const ROLES = choicesOf(ROLE_NAMES);
 const MODELS = Object.entries(BILLING_MODEL_NAMES).map(([value, label]) => ({
   value,
   label: `${label}: ${BILLING_MODEL_HELP[value]?.toLowerCase()}`,

@@ -1,5 +1,6 @@
 import { Phone } from "lucide-react";
 import type { ReactNode } from "react";
+import { choicesOf } from "../form/choices-of";
 import { CellLink } from "../list/cell-link";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { DateText, InstantText } from "../ui/date-text";
@@ -71,7 +72,7 @@ const FILTERS = [
   {
     name: "role",
     label: "Kind",
-    options: Object.entries(ROLE_NAMES).map(([value, label]) => ({ value, label })),
+    options: choicesOf(ROLE_NAMES),
   },
 ];
 

@@ -1,14 +1,12 @@
 import { SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
+import { choicesOf } from "../form/choices-of";
 import { inputClass } from "../form/text-input-class";
 import { type Filter, FilterBar } from "../list/filter-bar";
 import type { ListUrl } from "../list/list-href";
 import { Button, buttonClass } from "../ui/button";
 import { PopoverDetails } from "../ui/popover-details";
 import { KIND_WORDS, OUTCOME_WORDS, REALM_WORDS } from "./audit-types";
-
-const options = (words: Record<string, string>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 const typedIn = ({ params }: ListUrl, name: string): string => {
   const value = params[name];
@@ -127,10 +125,10 @@ export function AuditFilters({
   end?: ReactNode;
 }) {
   const filters: Filter[] = [
-    { name: "kind", label: "Kind", options: options(KIND_WORDS) },
+    { name: "kind", label: "Kind", options: choicesOf(KIND_WORDS) },
     { name: "entityType", label: "About", options: entityTypes },
-    { name: "realm", label: "Done from", options: options(REALM_WORDS) },
-    { name: "outcome", label: "Outcome", options: options(OUTCOME_WORDS) },
+    { name: "realm", label: "Done from", options: choicesOf(REALM_WORDS) },
+    { name: "outcome", label: "Outcome", options: choicesOf(OUTCOME_WORDS) },
   ];
   const names = TEXTS.map(({ name }) => name).concat("nameMatch");
   return (

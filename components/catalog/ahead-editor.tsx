@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { choicesOf } from "../form/choices-of";
 import { Field } from "../form/field";
 import { Select } from "../form/select";
 import { MoneyInput, TextInput } from "../form/text-input";
@@ -9,7 +10,7 @@ import { BILLING_PERIOD_NAMES, type FeeRow } from "./catalog-types";
 import { RowEditor } from "./row-editor";
 
 const NAMES = ["billingPeriod", "periods", "fee"] as const;
-const OPTIONS = Object.entries(BILLING_PERIOD_NAMES).map(([value, label]) => ({ value, label }));
+const OPTIONS = choicesOf(BILLING_PERIOD_NAMES);
 
 /** Prices of several periods paid at once. A row without a fee is left out. */
 export function AheadEditor({

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { choicesOf } from "../form/choices-of";
 import { Field } from "../form/field";
 import { Select } from "../form/select";
 import { TextInput } from "../form/text-input";
@@ -11,10 +12,8 @@ import { SERVICE_OPTIONS, type Service } from "./tariff-types";
 
 export type GroupChoice = { id: number; name: string };
 
-const options = (words: Record<string, string>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
-const PERIODS = options(DISCOUNT_PERIODS);
-const KINDS = options(STEP_KINDS);
+const PERIODS = choicesOf(DISCOUNT_PERIODS);
+const KINDS = choicesOf(STEP_KINDS);
 const LEAST_STEPS = 3;
 const VALUE_LABELS: Record<string, string> = { percent_off: "Percent", fixed_price: "Price" };
 

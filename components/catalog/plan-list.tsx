@@ -1,4 +1,5 @@
 import { Layers, Plus } from "lucide-react";
+import { choicesOf } from "../form/choices-of";
 import type { Filter } from "../list/filter-bar";
 import { ArchivedFilter, NameMatch } from "../rooms/filter-select";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
@@ -61,7 +62,7 @@ export function PlanList({
     {
       name: "chargeModel",
       label: "Charged",
-      options: Object.entries(CHARGE_MODEL_NAMES).map(([value, label]) => ({ value, label })),
+      options: choicesOf(CHARGE_MODEL_NAMES),
     },
     ...(frame.owners ? [frame.owners] : []),
   ];

@@ -1,4 +1,5 @@
 import { Package, Plus } from "lucide-react";
+import { choicesOf } from "../form/choices-of";
 import type { Filter } from "../list/filter-bar";
 import { ArchivedFilter, NameMatch } from "../rooms/filter-select";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
@@ -69,7 +70,7 @@ export function ProductList({
       New product
     </ButtonLink>
   );
-  const kinds = Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label }));
+  const kinds = choicesOf(KIND_NAMES);
   return (
     <RecordList
       header={

@@ -1,5 +1,6 @@
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
+import { choicesOf } from "../form/choices-of";
 import { Field } from "../form/field";
 import { FormActions, FormGrid, FormSection } from "../form/form-layout";
 import { Select } from "../form/select";
@@ -14,7 +15,7 @@ import { HolidaysEditor, WindowsEditor } from "./windows-editor";
 
 export type TariffChoice = { id: number; name: string; service: string; currency: string };
 
-const ROUNDINGS = Object.entries(ROUNDING_NAMES).map(([value, label]) => ({ value, label }));
+const ROUNDINGS = choicesOf(ROUNDING_NAMES);
 
 function Rounding({ tariff }: { tariff?: TariffDetailData }) {
   return (

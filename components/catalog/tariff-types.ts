@@ -1,3 +1,4 @@
+import { choicesOf } from "../form/choices-of";
 export type WindowRow = { weekday: number; from: string; to: string };
 export type HolidayRow = { day: string; name: string };
 export type NumberRulesData = {
@@ -76,7 +77,7 @@ export const ROUNDING_NAMES: Record<string, string> = {
   "away-from-zero": "Always up",
 };
 
-export const SERVICE_OPTIONS = Object.entries(SERVICE_NAMES).map(([value, label]) => ({ value, label }));
+export const SERVICE_OPTIONS = choicesOf(SERVICE_NAMES);
 
 /** A prefix as it is read: the empty one is every destination without a rate of its own. */
 export const prefixText = (prefix: string): string => (prefix === "" ? "Default" : prefix);

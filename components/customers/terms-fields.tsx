@@ -1,3 +1,4 @@
+import { choicesOf } from "../form/choices-of";
 import { Field } from "../form/field";
 import { FormGrid } from "../form/form-layout";
 import { Select } from "../form/select";
@@ -8,9 +9,6 @@ export type Option = { value: string; label: string };
 
 /** What may be chosen for a customer of one owner. */
 export type TermChoices = { classes: Option[]; timeZones: Option[]; distributors: Option[] };
-
-const options = (names: Record<string, string>): Option[] =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** A choice that is not on offer any more stays with those who have it. */
 const withOwn = (offered: Option[], own: Option | null): Option[] =>
@@ -75,7 +73,7 @@ export function TermsFields({
         </Field>
         <Field label="Billing period" name="billingPeriod" required>
           <Select
-            options={options(BILLING_PERIOD_NAMES)}
+            options={choicesOf(BILLING_PERIOD_NAMES)}
             defaultValue={customer?.billingPeriod ?? "monthly"}
           />
         </Field>
@@ -100,7 +98,7 @@ export function TermsFields({
         </Field>
         <Field label="Language" name="language" required>
           <Select
-            options={options(LANGUAGE_NAMES)}
+            options={choicesOf(LANGUAGE_NAMES)}
             defaultValue={customer?.language ?? proposed?.language ?? "en"}
           />
         </Field>

@@ -3,6 +3,7 @@
 import { Scale } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/platform/format";
+import { choicesOf } from "../form/choices-of";
 import { invoiceName } from "../invoices/invoice-types";
 import { CellLink } from "../list/cell-link";
 import { customerColumn } from "../rooms/owner-columns";
@@ -59,7 +60,7 @@ const STATES = [
   {
     name: "state",
     label: "Status",
-    options: Object.entries(STATE_WORDS).map(([value, { word }]) => ({ value, label: word })),
+    options: choicesOf(STATE_WORDS),
   },
 ];
 

@@ -3,6 +3,7 @@
 import { ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/platform/format";
+import { choicesOf } from "../form/choices-of";
 import { DayFilter } from "../ledger/day-filter";
 import { FilterSelect } from "../rooms/filter-select";
 import { currencyColumn, customerColumn, inCurrency, sharedCurrency } from "../rooms/owner-columns";
@@ -53,7 +54,7 @@ const columnsFor = (frame: Frame, shared: string | null): RoomColumn<InvoiceData
 const TYPE_FILTER = {
   name: "type",
   label: "Type",
-  options: Object.entries(INVOICE_TYPES).map(([value, label]) => ({ value, label })),
+  options: choicesOf(INVOICE_TYPES),
 };
 
 /** Invoices of a customer, or of everyone in sight. A client part, so that its rows cross as data. */

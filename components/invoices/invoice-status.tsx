@@ -1,3 +1,4 @@
+import { choicesOf } from "../form/choices-of";
 import { StatusBadge } from "../ui/badge";
 import type { Tone } from "../ui/tone";
 
@@ -14,10 +15,7 @@ const SHOWN: Record<string, { tone: Tone; word: string }> = {
 };
 
 /** What to choose a payment status by. */
-export const STATUS_OPTIONS = [
-  { value: "open", label: "To pay" },
-  ...Object.entries(SHOWN).map(([value, { word }]) => ({ value, label: word })),
-];
+export const STATUS_OPTIONS = [{ value: "open", label: "To pay" }, ...choicesOf(SHOWN)];
 
 /** For those who see an invoice only once it is issued. */
 export const ISSUED_STATUS_OPTIONS = STATUS_OPTIONS.filter(

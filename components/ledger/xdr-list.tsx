@@ -3,6 +3,7 @@
 import { ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/platform/format";
+import { choicesOf } from "../form/choices-of";
 import { CellLink } from "../list/cell-link";
 import { ExportLink } from "../list/export-link";
 import { listHref } from "../list/list-href";
@@ -91,7 +92,7 @@ const KINDS = [
   {
     name: "kind",
     label: "Kind",
-    options: Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label })),
+    options: choicesOf(KIND_WORDS),
   },
 ];
 

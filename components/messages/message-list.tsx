@@ -2,6 +2,7 @@
 
 import { Mail } from "lucide-react";
 import type { ReactNode } from "react";
+import { choicesOf } from "../form/choices-of";
 import { customerColumn } from "../rooms/owner-columns";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { Badge } from "../ui/badge";
@@ -113,16 +114,13 @@ export function MessageList({
               {
                 name: "status",
                 label: "Status",
-                options: [
-                  { value: "attention", label: "Waits for somebody" },
-                  ...Object.entries(STATUS_SHOWN).map(([value, { word }]) => ({ value, label: word })),
-                ],
+                options: [{ value: "attention", label: "Waits for somebody" }, ...choicesOf(STATUS_SHOWN)],
               },
               { name: "type", label: "Kind", options: types },
               {
                 name: "channel",
                 label: "By",
-                options: Object.entries(CHANNELS).map(([value, label]) => ({ value, label })),
+                options: choicesOf(CHANNELS),
               },
             ]
           : []

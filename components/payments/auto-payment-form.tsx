@@ -2,6 +2,7 @@ import type { FormAction } from "@/lib/platform/action-result";
 import { formatDate } from "@/lib/platform/format";
 import { ActionForm } from "../form/action-form";
 import { Checkbox } from "../form/choices";
+import { choicesOf } from "../form/choices-of";
 import { Field } from "../form/field";
 import { FormActions, FormGrid } from "../form/form-layout";
 import { Select } from "../form/select";
@@ -9,7 +10,7 @@ import { SubmitButton } from "../form/submit-button";
 import { DateInput, MoneyInput } from "../form/text-input";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import type { PayingData } from "./payment-types";
-import { AUTO_CHARGES, EVERY, optionsOf } from "./payment-words";
+import { AUTO_CHARGES, EVERY } from "./payment-words";
 
 function whenCharged({ autoCharge, retryDays }: PayingData): string {
   if (autoCharge === "never") return "Invoices are not charged automatically at present.";
@@ -51,7 +52,7 @@ export function AutoPaymentForm({ paying, action }: { paying: PayingData; action
               <MoneyInput currency={currency} defaultValue={periodic?.amount ?? ""} />
             </Field>
             <Field label="How often" name="periodicEvery">
-              <Select placeholder="Never" options={optionsOf(EVERY)} defaultValue={periodic?.every ?? ""} />
+              <Select placeholder="Never" options={choicesOf(EVERY)} defaultValue={periodic?.every ?? ""} />
             </Field>
             <Field
               label="From"

@@ -3,6 +3,7 @@
 import { CreditCard } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/platform/format";
+import { choicesOf } from "../form/choices-of";
 import { invoiceName } from "../invoices/invoice-types";
 import { DayFilter } from "../ledger/day-filter";
 import { CellLink } from "../list/cell-link";
@@ -11,7 +12,7 @@ import { type ListState, RecordList, type RoomColumn } from "../rooms/record-lis
 import { DateText, InstantText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
 import { PaymentStatus } from "./payment-status";
-import { GATEWAYS, howOf, MEANS, ORIGINS, optionsOf, type PaymentLine, STATES } from "./payment-words";
+import { GATEWAYS, howOf, MEANS, ORIGINS, type PaymentLine, STATES } from "./payment-words";
 
 type Frame = {
   timeZone: string;
@@ -82,13 +83,13 @@ const filtersFor = (staff: boolean) => [
   {
     name: "state",
     label: "Status",
-    options: Object.entries(STATES).map(([value, { word }]) => ({ value, label: word })),
+    options: choicesOf(STATES),
   },
   ...(staff
     ? [
-        { name: "means", label: "Means", options: optionsOf(MEANS) },
-        { name: "origin", label: "Made by", options: optionsOf(ORIGINS) },
-        { name: "gateway", label: "Gateway", options: optionsOf(GATEWAYS) },
+        { name: "means", label: "Means", options: choicesOf(MEANS) },
+        { name: "origin", label: "Made by", options: choicesOf(ORIGINS) },
+        { name: "gateway", label: "Gateway", options: choicesOf(GATEWAYS) },
       ]
     : []),
 ];

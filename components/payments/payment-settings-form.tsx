@@ -1,13 +1,14 @@
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
 import { RadioCards } from "../form/choices";
+import { choicesOf } from "../form/choices-of";
 import { Field } from "../form/field";
 import { FormActions, FormGrid } from "../form/form-layout";
 import { SubmitButton } from "../form/submit-button";
 import { TextInput } from "../form/text-input";
 import { Card, CardBody, CardHeader } from "../ui/card";
 import { DescriptionList } from "../ui/description-list";
-import { AUTO_CHARGES, optionsOf } from "./payment-words";
+import { AUTO_CHARGES } from "./payment-words";
 
 type Settings = { autoCharge: string; retryDays: readonly number[]; freezeAfter: number };
 
@@ -35,7 +36,7 @@ export function PaymentSettingsForm({
             name="autoCharge"
             columns={3}
             defaultValue={settings.autoCharge}
-            options={optionsOf(AUTO_CHARGES)}
+            options={choicesOf(AUTO_CHARGES)}
           />
           <FormGrid>
             <Field

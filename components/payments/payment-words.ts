@@ -45,9 +45,6 @@ export const AUTO_CHARGES: Record<string, string> = {
   on_due: "On the due date",
 };
 
-export const optionsOf = (words: Record<string, string>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
-
 /** What a list and a page show of a payment. */
 export type PaymentLine = {
   id: number;

@@ -1,6 +1,7 @@
 import type { FormAction } from "@/lib/platform/action-result";
 import { ActionForm } from "../form/action-form";
 import { Checkbox, RadioCards } from "../form/choices";
+import { choicesOf } from "../form/choices-of";
 import { Field } from "../form/field";
 import { FormActions, FormGrid, FormSection } from "../form/form-layout";
 import { Select } from "../form/select";
@@ -13,9 +14,6 @@ import { type RoundingExamples, RoundingFields } from "./rounding-fields";
 
 type Choice = { value: string; label: string };
 type Part = { settings: BillingData };
-
-const options = (names: Record<string, string>): Choice[] =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 const WHEN = [
   { value: "days", label: "Days after the issue" },
@@ -61,7 +59,7 @@ const Numbers = ({ settings }: Part) => (
       required
       columns={3}
       defaultValue={settings.numberScope}
-      options={options(SCOPE_NAMES)}
+      options={choicesOf(SCOPE_NAMES)}
     />
     <FormGrid>
       <Field
@@ -79,7 +77,7 @@ const Numbers = ({ settings }: Part) => (
         />
       </Field>
       <Field label="Begins again at 1" name="numberReset" required>
-        <Select defaultValue={settings.numberReset} options={options(RESET_NAMES)} />
+        <Select defaultValue={settings.numberReset} options={choicesOf(RESET_NAMES)} />
       </Field>
     </FormGrid>
   </FormSection>

@@ -1,6 +1,7 @@
 import { Hash } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatCount } from "@/lib/platform/format";
+import { choicesOf } from "../form/choices-of";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
 import { TextLink } from "../rooms/text-link";
 import { EmptyState } from "../ui/empty-state";
@@ -71,7 +72,7 @@ export const SeriesList = ({
       {
         name: "scope",
         label: "Counts",
-        options: Object.entries(SCOPE_NAMES).map(([value, label]) => ({ value, label })),
+        options: choicesOf(SCOPE_NAMES),
       },
     ]}
     empty={

@@ -4,6 +4,7 @@ import { PhoneCall } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/platform/format";
 import { formatQuantity } from "@/lib/platform/quantity";
+import { choicesOf } from "../form/choices-of";
 import { DayFilter } from "../ledger/day-filter";
 import { CellLink } from "../list/cell-link";
 import { ExportLink } from "../list/export-link";
@@ -81,7 +82,7 @@ const KINDS = [
   {
     name: "kind",
     label: "Kind",
-    options: Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label })),
+    options: choicesOf(KIND_NAMES),
   },
 ];
 

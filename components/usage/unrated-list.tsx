@@ -2,6 +2,7 @@
 
 import { CheckCheck } from "lucide-react";
 import type { ReactNode } from "react";
+import { choicesOf } from "../form/choices-of";
 import { BulkAction, BulkBar } from "../list/bulk-bar";
 import { FilterSelect } from "../rooms/filter-select";
 import { type ListState, RecordList, type RoomColumn } from "../rooms/record-list";
@@ -65,7 +66,7 @@ export function UnratedList({
         {
           name: "reason",
           label: "Reason",
-          options: Object.entries(REASON_WORDS).map(([value, label]) => ({ value, label })),
+          options: choicesOf(REASON_WORDS),
         },
         { name: "sourceId", label: "Source", options: sources },
       ]}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { choicesOf } from "@/components/form/choices-of";
 import { CompanyFacts } from "@/components/settings/company-facts";
 import { CompanyForm } from "@/components/settings/company-form";
 import { SettingsHeader } from "@/components/settings/settings-header";
@@ -9,7 +10,7 @@ import { settingsTabs } from "./tabs";
 
 export const metadata: Metadata = { title: "Company settings" };
 
-const languages = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }));
+const languages = choicesOf(LANGUAGES);
 
 export default page("admin", async ({ ctx, session }) => {
   const [company, offered] = await Promise.all([getCompany(ctx, {}), listTimeZoneChoices(ctx, {})]);
