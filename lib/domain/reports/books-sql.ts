@@ -63,9 +63,13 @@ const GUARDS = [
   "audit_log_append_only",
   "audit_log_no_truncate",
   "audit_blocks_append_only",
+  "audit_blocks_no_truncate",
+  "audit_epochs_append_only",
+  "audit_epochs_no_truncate",
   "xdrs_append_only",
   "xdrs_no_truncate",
   "xdr_sources_append_only",
+  "xdr_sources_no_truncate",
   "invoices_frozen",
   "invoices_numbered_once",
   "invoices_void_stays",
@@ -75,8 +79,10 @@ const GUARDS = [
   "invoice_lines_before_invoice",
   "invoice_settlements_append_only",
   "usage_records_written_once",
+  "usage_records_no_truncate",
   "collection_policies_frozen",
   "payment_steps_append_only",
+  "payment_steps_no_truncate",
 ];
 
 const UNGUARDED = sql`
