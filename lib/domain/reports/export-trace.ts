@@ -41,14 +41,14 @@ const backwards = (found: { events: TraceEvent[]; earlier: string | number | nul
   next: found.earlier === null ? null : String(found.earlier),
 });
 
-const ofBalance =
+const balancePages =
   (read: Reader, customer: TraceSubject): Pages =>
   async (cursor) =>
     backwards(
       await balanceTrace(read, customer, cursor === null ? customer.position : Number(cursor), BATCH),
     );
 
-const ofCustomer =
+const customerPages =
   (read: Reader, customer: TraceSubject, about: CustomerTraceAbout): Pages =>
   async (cursor) =>
     backwards(await customerTrace(read, customer, about, { cursor, direction: "next", pageSize: BATCH }));
@@ -57,30 +57,35 @@ async function* cells(pages: Pages): AsyncGenerator<string[]> {
   for await (const event of everyRow(pages)) yield COLUMNS.map(([, of]) => of(event));
 }
 
+const ABOUT = ["balance", "invoice", ...CUSTOMER_TRACES] as const;
+type About = (typeof ABOUT)[number];
+
+/** A trace's file: its name, what it is about, and its steps, the newest first. */
 type Given = { name: string; entity: { type: string; id: number; customerId: number }; pages: Pages };
 
-async function given(
-  read: Reader,
-  about: string,
-  customerId: number | null,
-  invoiceId: number | null,
-): Promise<Given> {
-  if (about === "invoice") {
-    if (invoiceId === null) throw invalid("Say which invoice.", { invoiceId: ["Choose one."] });
-    const found = await findInvoice(read, invoiceId);
-    const pages: Pages = async (cursor) =>
-      backwards(await invoiceTrace(read, found, { cursor, direction: "next", pageSize: BATCH }));
-    const entity = { type: "invoice", id: invoiceId, customerId: found.invoice.customerId };
-    return { name: `invoice-${found.invoice.number ?? invoiceId}`, entity, pages };
-  }
-  const customer = await traceSubject(read, customerId);
+async function ofInvoice(read: Reader, invoiceId: number | null): Promise<Given> {
+  if (invoiceId === null) throw invalid("Say which invoice.", { invoiceId: ["Choose one."] });
+  const found = await findInvoice(read, invoiceId);
+  const { customerId, number } = found.invoice;
   return {
-    name: `${about}-${customer.id}`,
-    entity: { type: "customer", id: customer.id, customerId: customer.id },
-    pages:
-      about === "balance"
-        ? ofBalance(read, customer)
-        : ofCustomer(read, customer, about as CustomerTraceAbout),
+    name: `invoice-${number ?? invoiceId}`,
+    entity: { type: "invoice", id: invoiceId, customerId },
+    pages: async (cursor) =>
+      backwards(await invoiceTrace(read, found, { cursor, direction: "next", pageSize: BATCH })),
+  };
+}
+
+async function ofCustomer(
+  read: Reader,
+  about: Exclude<About, "invoice">,
+  customerId: number | null,
+): Promise<Given> {
+  const customer = await traceSubject(read, customerId);
+  const { id } = customer;
+  return {
+    name: `${about}-${id}`,
+    entity: { type: "customer", id, customerId: id },
+    pages: about === "balance" ? balancePages(read, customer) : customerPages(read, customer, about),
   };
 }
 
@@ -90,12 +95,13 @@ export const exportTrace = query({
   permission: "collection:read",
   impersonation: "allow",
   input: z.object({
-    about: z.enum(["balance", "invoice", ...CUSTOMER_TRACES]),
+    about: z.enum(ABOUT),
     customerId: optionalId(),
     invoiceId: optionalId(),
   }),
   async run(read, { about, customerId, invoiceId }) {
-    const { name, entity, pages } = await given(read, about, customerId, invoiceId);
+    const { name, entity, pages } =
+      about === "invoice" ? await ofInvoice(read, invoiceId) : await ofCustomer(read, about, customerId);
     return { name, entity, columns: COLUMNS.map(([title]) => title), rows: cells(pages) };
   },
   reads: ({ about }, { entity }) => ({ ...entity, details: { export: about } }),

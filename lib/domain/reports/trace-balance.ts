@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, ne, sql } from "drizzle-orm";
+import { asc, desc, eq, gte, inArray, lte, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { auditLog, xdrs } from "@/db/schema";
 import { optionalId } from "@/lib/kernel/input";
@@ -9,10 +9,16 @@ import { type Money, normalize, subtract } from "@/lib/platform/money";
 import type { AuditRow } from "./audit-rows";
 import { balanceConclusion, plainWords } from "./rules/plain-words";
 import { traceText } from "./rules/trace-text";
-import { STAFF_WORDS } from "./rules/trace-words/staff";
-import { changesOf } from "./trace-changes";
+import { changesOf, SAYS_CREATED } from "./trace-changes";
 import { type TraceEvent, whoOf } from "./trace-event";
-import { isPlain, speechOf, subjectEntity, type TraceSubject, traceSubject } from "./trace-subject";
+import {
+  conclusionSpeech,
+  isPlain,
+  speechOf,
+  subjectEntity,
+  type TraceSubject,
+  traceSubject,
+} from "./trace-subject";
 
 export type BalanceTrace = {
   customer: TraceSubject;
@@ -72,7 +78,7 @@ async function makers(read: Reader, list: readonly Movement[]): Promise<Map<numb
         eq(auditLog.entityType, "invoice"),
         inArray(auditLog.entityId, ids),
         sql`${auditLog.kind} <> 'read'`,
-        and(sql`${auditLog.property} is null`, sql`${auditLog.details} ? 'created'`),
+        SAYS_CREATED,
       ),
     );
   return new Map(rows.flatMap((row) => (row.entityId === null ? [] : [[row.entityId, row] as const])));
@@ -175,7 +181,7 @@ export const traceBalance = query({
   reads: (_, { customer }: BalanceTrace) => subjectEntity(customer),
   async run(read, { customerId, until, pageSize }): Promise<BalanceTrace> {
     const customer = await traceSubject(read, customerId);
-    const speech = isPlain(read.actor) ? speechOf(customer) : { ...speechOf(customer), words: STAFF_WORDS };
+    const speech = conclusionSpeech(read.actor, speechOf(customer));
     return {
       customer,
       conclusion: balanceConclusion(speech, customer.balance, customer.funds),

@@ -41,8 +41,12 @@ export type Traced = {
 
 export type TracePosition = { cursor: string | null; direction: "next" | "prev"; pageSize: number };
 
-export const newestFirst = (position: TracePosition) =>
+/** Where a page of changes lies: by the log's own clock, rows of one moment by id. */
+const newestFirst = (position: TracePosition) =>
   keyset<AuditRow>({ ...position, sort: "at", dir: "desc" }, AUDIT_ORDER.at, AUDIT_ORDER.id);
+
+/** Of rows of the log: the one that says how a thing came into being. */
+export const SAYS_CREATED = and(isNull(auditLog.property), sql`${auditLog.details} ? 'created'`);
 
 /** The changes of one thing: an index of them alone answers this, however often the thing was read. */
 export const changesOf = (
@@ -59,10 +63,7 @@ export const changesOf = (
     sql`${auditLog.kind} <> 'read'`,
     eq(auditLog.outcome, "ok"),
     withMade
-      ? or(
-          inArray(auditLog.property, [...properties]),
-          and(isNull(auditLog.property), sql`${auditLog.details} ? 'created'`),
-        )
+      ? or(inArray(auditLog.property, [...properties]), SAYS_CREATED)
       : inArray(auditLog.property, [...properties]),
     ...more,
   );

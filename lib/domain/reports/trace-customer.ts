@@ -4,7 +4,6 @@ import { query } from "@/lib/kernel/query";
 import type { Reader } from "@/lib/kernel/work";
 import { type Money, normalize } from "@/lib/platform/money";
 import { potConclusion } from "./rules/plain-words";
-import { STAFF_WORDS } from "./rules/trace-words/staff";
 import {
   behindChanges,
   changesPage,
@@ -15,7 +14,7 @@ import {
 import { type TraceEvent, traceEvent } from "./trace-event";
 import { tracePageInput } from "./trace-input";
 import { stopMoments } from "./trace-stops";
-import { isPlain, speechOf, subjectEntity, type TraceSubject, traceSubject } from "./trace-subject";
+import { conclusionSpeech, speechOf, subjectEntity, type TraceSubject, traceSubject } from "./trace-subject";
 
 export const CUSTOMER_TRACES = ["status", "unallocated"] as const;
 export type CustomerTraceAbout = (typeof CUSTOMER_TRACES)[number];
@@ -80,7 +79,7 @@ export const traceCustomer = query({
   reads: (_, { customer }: CustomerTrace) => subjectEntity(customer),
   async run(read, { customerId, about, ...position }): Promise<CustomerTrace> {
     const customer = await traceSubject(read, customerId);
-    const speech = isPlain(read.actor) ? speechOf(customer) : { ...speechOf(customer), words: STAFF_WORDS };
+    const speech = conclusionSpeech(read.actor, speechOf(customer));
     return {
       customer,
       conclusion: about === "unallocated" ? potConclusion(speech, customer.unallocated) : "",

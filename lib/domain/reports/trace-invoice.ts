@@ -10,8 +10,6 @@ import { startOfDay, toDate } from "@/lib/platform/time";
 import type { AuditRow } from "./audit-rows";
 import { invoiceConclusion } from "./rules/plain-words";
 import { leftAfter, type Settled, settledBefore } from "./rules/running";
-import { STAFF_WORDS } from "./rules/trace-words/staff";
-import { traceWords } from "./rules/trace-words/words";
 import {
   behindChanges,
   changesPage,
@@ -22,7 +20,7 @@ import {
 } from "./trace-changes";
 import { passedOn, type TraceEvent, traceEvent } from "./trace-event";
 import { tracePageInput } from "./trace-input";
-import { isPlain } from "./trace-subject";
+import { conclusionSpeech, speechOf } from "./trace-subject";
 
 export type InvoiceTrace = {
   invoice: InvoiceItem & { collectable: boolean };
@@ -102,7 +100,7 @@ export async function invoiceTrace(read: Reader, found: Found, position: TracePo
   const language = owner?.language ?? "en";
   const teller = {
     actor: read.actor,
-    speech: { words: traceWords(language), currency: invoice.currency },
+    speech: speechOf({ language, currency: invoice.currency }),
     zone: invoice.timeZone,
     behind: await behindChanges(read, invoice.customerId, rows),
     invoice: {
@@ -139,11 +137,10 @@ export const traceInvoice = query({
     const found = await findInvoice(read, invoiceId);
     const { events, before, earlier, later, language, teller } = await invoiceTrace(read, found, position);
     const item = toInvoiceItem(read, found);
-    const words = isPlain(read.actor) ? teller.speech : { ...teller.speech, words: STAFF_WORDS };
     return {
       invoice: { ...item, collectable: found.invoice.collectable },
       language,
-      conclusion: invoiceConclusion(words, {
+      conclusion: invoiceConclusion(conclusionSpeech(read.actor, teller.speech), {
         name: teller.invoice.name,
         left: item.outstanding,
         dueOn: item.dueOn,

@@ -6,6 +6,8 @@ import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { notFound } from "@/lib/platform/errors";
 import { type Money, normalize } from "@/lib/platform/money";
+import type { Speech } from "./rules/plain-words";
+import { STAFF_WORDS } from "./rules/trace-words/staff";
 import { traceWords } from "./rules/trace-words/words";
 
 /** Whose figures are explained, and how they stand now. Amounts in the customer's currency. */
@@ -61,6 +63,7 @@ export async function traceSubject(read: Reader, customerId: number | null): Pro
   };
 }
 
+/** How it stands in the audit log that somebody read about this customer. */
 export const subjectEntity = ({ id, name, resellerId, distributorId }: TraceSubject) => ({
   type: "customer",
   id,
@@ -70,7 +73,12 @@ export const subjectEntity = ({ id, name, resellerId, distributorId }: TraceSubj
   distributorId,
 });
 
-export const speechOf = ({ language, currency }: Pick<TraceSubject, "language" | "currency">) => ({
+/** The customer's own language, for steps that it reads itself. */
+export const speechOf = ({ language, currency }: Pick<TraceSubject, "language" | "currency">): Speech => ({
   words: traceWords(language),
   currency,
 });
+
+/** The words of what it all comes to: the customer's for itself, and for staff those about somebody else. */
+export const conclusionSpeech = (actor: Actor, speech: Speech): Speech =>
+  isPlain(actor) ? speech : { ...speech, words: STAFF_WORDS };

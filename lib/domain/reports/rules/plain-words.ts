@@ -1,5 +1,5 @@
 import { amountIn, dayIn } from "@/lib/platform/manner";
-import { abs, isNegative, isZero, type Money } from "@/lib/platform/money";
+import { abs, isNegative, isZero, type Money, max, ZERO } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import type { TraceWords } from "./trace-words/words";
 
@@ -36,7 +36,7 @@ function moved(speech: Speech, kind: string, amount: Money, reverses: boolean, d
 
 function settled(speech: Speech, step: PlainStep, day: string): string {
   const { words } = speech;
-  const delta = step.delta ?? "0.00";
+  const delta = step.delta ?? ZERO;
   const much = write(speech, abs(delta));
   const isBack = isNegative(delta);
   if (step.property === "amountPaid")
@@ -45,14 +45,13 @@ function settled(speech: Speech, step: PlainStep, day: string): string {
   return isBack ? words.adjustmentTakenBack(much, day) : words.adjusted(much, day);
 }
 
-function pot(speech: Speech, step: PlainStep): string {
+function pot(speech: Speech, { delta, invoice, day }: PlainStep): string {
   const { words } = speech;
-  const much = write(speech, abs(step.delta ?? "0.00"));
-  if (step.invoice === null)
-    return isNegative(step.delta ?? "0.00") ? words.refunded(much, dayIn(words, step.day)) : words.kept(much);
-  return isNegative(step.delta ?? "0.00")
-    ? words.used(much, step.invoice)
-    : words.givenBack(much, step.invoice);
+  const moved = delta ?? ZERO;
+  const much = write(speech, abs(moved));
+  const isLess = isNegative(moved);
+  if (invoice === null) return isLess ? words.refunded(much, dayIn(words, day)) : words.kept(much);
+  return isLess ? words.used(much, invoice) : words.givenBack(much, invoice);
 }
 
 const isOn = (value: string | null): boolean =>
@@ -70,14 +69,14 @@ export function plainWords(speech: Speech, step: PlainStep): string | null {
   if (property === "amountPaid" || property === "adjustments") return settled(speech, step, day);
   if (property === "unallocatedPayments") return pot(speech, step);
   if (property === "paymentStatus")
-    return words.status[step.after ?? ""]?.(write(speech, step.left ?? "0.00")) ?? null;
+    return words.status[step.after ?? ""]?.(write(speech, step.left ?? ZERO)) ?? null;
   if (property === "collectionStatus") {
     if (step.after === "collect") return words.collect;
     return step.left !== null && isZero(step.left) ? null : words.doNotCollect;
   }
   if (property === "voided") return words.voided;
   if (property === "disputedAmount") {
-    const delta = step.delta ?? "0.00";
+    const delta = step.delta ?? ZERO;
     return isNegative(delta)
       ? words.disputeOver(write(speech, abs(delta)))
       : words.disputed(write(speech, delta));
@@ -105,7 +104,7 @@ export function invoiceConclusion(
 /** What a customer owes, or has. @param funds of a prepaid one. */
 export function balanceConclusion(speech: Speech, balance: Money, funds: Money | null): string {
   const { words } = speech;
-  if (funds !== null) return words.funds(write(speech, isNegative(funds) ? "0.00" : funds));
+  if (funds !== null) return words.funds(write(speech, max(funds, ZERO)));
   if (isZero(balance)) return words.nothingOwed;
   return isNegative(balance)
     ? words.inFavour(write(speech, abs(balance)))
