@@ -1,4 +1,4 @@
-import { StatusBadge } from "../ui/badge";
+import { StatusOf } from "../ui/badge";
 import type { Tone } from "../ui/tone";
 
 const SHOWN: Record<string, { tone: Tone; word: string }> = {
@@ -18,6 +18,5 @@ const SHOWN: Record<string, { tone: Tone; word: string }> = {
 
 /** A line's status: its own state, or what it inherits from its customer. */
 export function AccountStatusBadge({ status }: { status: string }) {
-  const { tone, word } = SHOWN[status] ?? { tone: "neutral" as const, word: status };
-  return <StatusBadge tone={tone}>{word}</StatusBadge>;
+  return <StatusOf words={SHOWN} code={status} />;
 }

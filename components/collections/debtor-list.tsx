@@ -1,6 +1,6 @@
 import { CircleCheck } from "lucide-react";
 import { DataTable } from "../list/data-table";
-import { StatusBadge } from "../ui/badge";
+import { StatusBadge, StatusOf } from "../ui/badge";
 import { DateText, InstantText } from "../ui/date-text";
 import { EmptyState } from "../ui/empty-state";
 import { Money } from "../ui/money";
@@ -43,11 +43,10 @@ export const DEBTOR_FILTER_WORDS: Record<string, { label: string; nobody: string
 };
 
 function State({ row, timeZone }: { row: DebtorData; timeZone: string }) {
-  const state = STATES[row.state] ?? { tone: "neutral" as const, word: row.state };
   return (
     <span className="grid gap-0.5">
       <span>
-        <StatusBadge tone={state.tone}>{state.word}</StatusBadge>
+        <StatusOf words={STATES} code={row.state} />
       </span>
       {row.liftedUntil && (
         <span className="text-xs text-muted">

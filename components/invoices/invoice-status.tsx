@@ -1,5 +1,5 @@
 import { choicesOf } from "../form/choices-of";
-import { StatusBadge } from "../ui/badge";
+import { StatusOf } from "../ui/badge";
 import type { Tone } from "../ui/tone";
 
 const SHOWN: Record<string, { tone: Tone; word: string }> = {
@@ -24,6 +24,5 @@ export const ISSUED_STATUS_OPTIONS = STATUS_OPTIONS.filter(
 
 /** An invoice's payment status, as a word and a shape. */
 export function InvoiceStatusBadge({ status }: { status: string }) {
-  const shown = SHOWN[status] ?? { tone: "neutral" as const, word: status };
-  return <StatusBadge tone={shown.tone}>{shown.word}</StatusBadge>;
+  return <StatusOf words={SHOWN} code={status} />;
 }

@@ -25,3 +25,15 @@ export function StatusBadge({ tone, icon, children }: { tone: Tone; icon?: React
     </span>
   );
 }
+
+/** A status by its code; one that nobody named stands as it is. */
+export function StatusOf({
+  words,
+  code,
+}: {
+  words: Record<string, { tone: Tone; word: string }>;
+  code: string;
+}) {
+  const { tone, word } = words[code] ?? { tone: "neutral" as const, word: code };
+  return <StatusBadge tone={tone}>{word}</StatusBadge>;
+}
