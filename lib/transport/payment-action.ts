@@ -1,6 +1,5 @@
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
-import type { z } from "zod";
 import {
   beginCard,
   beginPayment,
@@ -16,7 +15,6 @@ import {
   type voidPayment,
 } from "@/lib/domain/payments";
 import type { Context } from "@/lib/kernel/context";
-import type { Operation } from "@/lib/kernel/operation";
 import type { ActionSuccess, FormAction } from "@/lib/platform/action-result";
 import { unavailable } from "@/lib/platform/errors";
 import { answering } from "./action";
@@ -30,17 +28,18 @@ type Done = Pick<ActionSuccess, "redirectTo" | "message" | "tone">;
 /**
  * An operation that begins something with a gateway, and what follows once it is committed: the gateway is asked and its
  * answer written, all while the person waits. Cut short in between, the janitor finishes it.
+ * @param begin a query where the person only wants to know: whoever may see it may have the gateway asked.
  */
-function gatewayAction<Schema extends z.ZodType, Output>(
+function gatewayAction<Input, Output>(
   portal: Portal,
-  operation: Operation<Schema, Output>,
+  begin: (ctx: Context, input: Input) => Promise<Output>,
   follow: (context: () => Context, output: Output) => Promise<Done>,
 ): FormAction {
   return async (_previous, form) =>
     answering(form, async () => {
       const { input, idempotencyKey } = fromForm(form);
       const { ctx } = await requireActor(portal, idempotencyKey);
-      const output = await operation(ctx, input as z.input<Schema>);
+      const output = await begin(ctx, input as Input);
       const head = await headers();
       const done = await follow(() => systemFor(head, "payments.gateway"), output);
       revalidatePath(`/${portal}`, "layout");
@@ -76,6 +75,7 @@ export const stepAction = (portal: Portal, operation: typeof capturePayment | ty
       : said(state);
   });
 
+/** Gives money back, by the gateway where it came by one. */
 export const refundAction = (portal: Portal) =>
   gatewayAction(portal, refundPayment, async (context, { refundId, byGateway }) => {
     const state = byGateway ? await carryOutRefund(context, refundId) : "succeeded";
@@ -91,19 +91,11 @@ export const confirmAction = (portal: Portal) =>
   });
 
 /** Asks the gateway now instead of waiting for the clock; for whoever may see the payment. */
-export const checkAction =
-  (portal: Portal): FormAction =>
-  async (_previous, form) =>
-    answering(form, async () => {
-      const { input } = fromForm(form);
-      const { ctx } = await requireActor(portal);
-      const { id } = await getPayment(ctx, { paymentId: String(input.paymentId ?? "") });
-      const head = await headers();
-      const state = await catchUp(() => systemFor(head, "payments.gateway"), id);
-      revalidatePath(`/${portal}`, "layout");
-      const news = SAID[state] ? said(state) : { message: "Nothing new yet" };
-      return { ok: true as const, data: null, ...news };
-    });
+export const checkAction = (portal: Portal) =>
+  gatewayAction(portal, getPayment, async (context, { id }) => {
+    const state = await catchUp(context, id);
+    return SAID[state] ? said(state) : { message: "Nothing new yet" };
+  });
 
 /** Leads to the gateway's own page for entering a card. */
 export const enterCardAction = (portal: Portal) =>
