@@ -4,6 +4,7 @@ import { openList, pagesOf } from "@/app/_lists/list-room";
 import { AdvancedSearch } from "@/components/customers/advanced-search";
 import { conditionsIn } from "@/components/customers/conditions";
 import { CustomerList } from "@/components/customers/customer-list";
+import { statusChoices } from "@/components/customers/customer-status";
 import type { Filter } from "@/components/list/filter-bar";
 import { exportCustomers, LISTED_STATUSES, listCustomers } from "@/lib/domain/customers";
 import { listClassChoices, listResellerChoices } from "@/lib/domain/parties";
@@ -31,15 +32,7 @@ const FILTERS: Filter[] = [
   {
     name: "status",
     label: "Status",
-    options: [
-      { value: "active", label: "Active" },
-      { value: "blocked", label: "Blocked" },
-      { value: "suspended", label: "Suspended" },
-      { value: "suspension_lifted", label: "Suspension lifted" },
-      { value: "provisionally_terminated", label: "Provisionally terminated" },
-      { value: "payment_frozen", label: "Payment frozen" },
-      { value: "closed", label: "Terminated" },
-    ],
+    options: statusChoices(LISTED_STATUSES),
   },
   {
     name: "balanceControl",

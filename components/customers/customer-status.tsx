@@ -15,6 +15,10 @@ const SHOWN: Record<string, { tone: Tone; word: string; short?: string }> = {
   exported: { tone: "neutral", word: "Exported" },
 };
 
+/** What to choose customers by: these statuses, by their names. */
+export const statusChoices = (statuses: readonly string[]) =>
+  statuses.map((value) => ({ value, label: SHOWN[value]?.word ?? value }));
+
 /** A customer's status: the first that is true, as a word and a shape. @param short for the column of a list. */
 export function CustomerStatusBadge({ status, short = false }: { status: string; short?: boolean }) {
   const shown = SHOWN[status] ?? { tone: "neutral" as const, word: status };
