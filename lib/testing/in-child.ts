@@ -32,6 +32,7 @@ async function bundle(file: string): Promise<string> {
     bundle: true,
     platform: "node",
     format: "esm",
+    jsx: "automatic",
     packages: "external",
     logLevel: "error",
   });
