@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { payPage } from "@/app/_payments/paying-rooms";
+import { payPage } from "@/app/_payments/paying-forms";
 import { payWithCardAction } from "../actions";
 
 export const metadata: Metadata = { title: "Pay" };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { recordPaymentPage } from "@/app/_payments/paying-rooms";
+import { recordPaymentPage } from "@/app/_payments/paying-forms";
 import { recordPaymentAction } from "../actions";
 
 export const metadata: Metadata = { title: "Record a payment" };
