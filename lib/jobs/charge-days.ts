@@ -1,18 +1,12 @@
 import { chargeDaily, DAILY_CHUNK, listDailyDue } from "@/lib/domain/billing";
 import type { Context } from "@/lib/kernel/context";
 import { log } from "@/lib/platform/log";
-import { inChunks } from "./chunks";
-
-type Options = {
-  /** Asked before each chunk: a stop between chunks loses nothing. */
-  stopped?: () => boolean;
-  size?: number;
-};
+import { type ChunkOptions, inChunks } from "./chunks";
 
 /** Charges what is due by the day of everyone, chunk by chunk; the context is made anew for each. */
 export const chargeDays = (
   context: () => Context,
-  { stopped = () => false, size = DAILY_CHUNK }: Options = {},
+  { stopped = () => false, size = DAILY_CHUNK }: ChunkOptions = {},
 ): Promise<void> =>
   inChunks({
     stopped,

@@ -1,13 +1,21 @@
-type Chunks = {
+/** What whoever starts work in chunks may say of it. */
+export type ChunkOptions = {
+  /** Asked before each chunk: a stop between two loses nothing. */
+  stopped?: () => boolean;
+  /** How much goes into a chunk. */
+  size?: number;
+};
+
+/** Asks whether the worker is to stop. */
+export const stoppedBy = (signal: AbortSignal | undefined) => (): boolean => signal?.aborted ?? false;
+
+type Chunks = Required<ChunkOptions> & {
   /** The next customers who are due, after the one named, in id order. */
   list: (after: number) => Promise<number[]>;
   /** Does a chunk in one transaction. */
   run: (customerIds: number[]) => Promise<unknown>;
   /** A customer with whom it can't be done. */
   failed: (customerId: number | undefined, error: unknown) => void;
-  /** Asked before each chunk: a stop between chunks loses nothing. */
-  stopped: () => boolean;
-  size: number;
 };
 
 /** Does a chunk; when it fails as a whole, its customers one by one, so that one of them holds nobody up. */

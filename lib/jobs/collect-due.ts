@@ -1,7 +1,6 @@
 import { LOOK_CHUNK, lookChunk } from "@/lib/domain/collections";
 import type { Context } from "@/lib/kernel/context";
-
-type Options = { size?: number; stopped?: () => boolean };
+import type { ChunkOptions } from "./chunks";
 
 /**
  * Looks at everyone whose time has come, chunk by chunk, each in a transaction of its own. Cut short anywhere, late or at
@@ -10,7 +9,7 @@ type Options = { size?: number; stopped?: () => boolean };
  */
 export async function collectDue(
   context: () => Context,
-  { size = LOOK_CHUNK, stopped = () => false }: Options = {},
+  { size = LOOK_CHUNK, stopped = () => false }: ChunkOptions = {},
 ): Promise<void> {
   while (!stopped()) {
     const { looked } = await lookChunk(context(), { size });

@@ -11,12 +11,7 @@ import {
 } from "@/lib/domain/payments";
 import type { Context } from "@/lib/kernel/context";
 import { log } from "@/lib/platform/log";
-
-type Options = {
-  /** Asked before each payment: a stop between two loses nothing. */
-  stopped?: () => boolean;
-  size?: number;
-};
+import type { ChunkOptions } from "./chunks";
 
 /** One customer's trouble is its own: the others are paid all the same (B22). */
 async function calmly(what: object, work: () => Promise<unknown>): Promise<void> {
@@ -29,7 +24,7 @@ async function calmly(what: object, work: () => Promise<unknown>): Promise<void>
  */
 export async function payAutomatically(
   context: () => Context,
-  { stopped = () => false, size = 200 }: Options = {},
+  { stopped = () => false, size = 200 }: ChunkOptions = {},
 ): Promise<number> {
   let begun = 0;
   for (let after = 0; !stopped(); ) {
@@ -56,7 +51,7 @@ export async function payAutomatically(
  */
 export async function settleUnknown(
   context: () => Context,
-  { stopped = () => false }: Options = {},
+  { stopped = () => false }: ChunkOptions = {},
 ): Promise<void> {
   const { payments, refunds } = await listUnsettled(context(), {});
   for (const { id, state } of payments) {
@@ -74,7 +69,7 @@ export async function settleUnknown(
 /** Tells whose card expires, chunk by chunk. What is held by others waits for the next time. */
 export async function tellOfExpiringCards(
   context: () => Context,
-  { stopped = () => false, size = 500 }: Options = {},
+  { stopped = () => false, size = 500 }: ChunkOptions = {},
 ): Promise<number> {
   for (let all = 0; ; ) {
     const methodIds = stopped() ? [] : await listExpiringCards(context(), { size });

@@ -1,16 +1,11 @@
 import { listCreditMoved, tellCredit } from "@/lib/domain/customers";
 import type { Context } from "@/lib/kernel/context";
-
-type Options = {
-  /** Asked before each chunk: a stop between two loses nothing. */
-  stopped?: () => boolean;
-  size?: number;
-};
+import type { ChunkOptions } from "./chunks";
 
 /** Tells whoever crossed a limit or a warning since the last time, chunk by chunk. @returns how many were told. */
 export async function tellCreditMoved(
   context: () => Context,
-  { stopped = () => false, size }: Options = {},
+  { stopped = () => false, size }: ChunkOptions = {},
 ): Promise<number> {
   let told = 0;
   for (let after: number | null = 0; after !== null && !stopped(); ) {

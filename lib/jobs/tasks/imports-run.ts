@@ -1,5 +1,6 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
+import { stoppedBy } from "../chunks";
 import { recordFailure, runBatches, starterContext } from "../import-batches";
 
 const payload = z.object({ importId: z.number() });
@@ -10,7 +11,7 @@ export const runImport: Task = async (given, { abortSignal }) => {
   const { importId } = payload.parse(given);
   try {
     const context = await starterContext(importId, NAME);
-    const result = await runBatches(context, importId, { stopped: () => abortSignal?.aborted ?? false });
+    const result = await runBatches(context, importId, { stopped: stoppedBy(abortSignal) });
     // A failed job is tried again: by the next worker that starts.
     if (result.state === "running") throw new Stopping();
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Task } from "graphile-worker";
 import { jobContext } from "@/lib/transport/job";
 import { chargeDays } from "../charge-days";
+import { stoppedBy } from "../chunks";
 import { noteFundsDays } from "../note-funds-days";
 
 /**
@@ -9,7 +10,7 @@ import { noteFundsDays } from "../note-funds-days";
  */
 export const chargeDailyFees: Task = async (_payload, { abortSignal }) => {
   const context = () => jobContext("subscriptions.charge_daily");
-  const stopped = () => abortSignal?.aborted ?? false;
+  const stopped = stoppedBy(abortSignal);
   await noteFundsDays(context, { stopped });
   await chargeDays(context, { stopped });
 };

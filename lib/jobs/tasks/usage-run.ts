@@ -1,5 +1,6 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
+import { stoppedBy } from "../chunks";
 import { recordUsageFailure, runUsage, starterContext } from "../usage-batches";
 
 const payload = z.object({ fileId: z.number() });
@@ -10,7 +11,7 @@ export const runUsageFile: Task = async (given, { abortSignal }) => {
   const { fileId } = payload.parse(given);
   try {
     const context = await starterContext(fileId, NAME);
-    const result = await runUsage(context, fileId, () => abortSignal?.aborted ?? false);
+    const result = await runUsage(context, fileId, stoppedBy(abortSignal));
     // A failed job is tried again: by the next worker that starts.
     if (result.state === "running") throw new Stopping();
   } catch (error) {
