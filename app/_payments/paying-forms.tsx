@@ -12,6 +12,7 @@ import { getInvoice, getInvoiceTotals } from "@/lib/domain/billing";
 import { getCustomer } from "@/lib/domain/customers";
 import { type AutoPayment, getAutoPayment, SANDBOX_CARDS } from "@/lib/domain/payments";
 import type { FormAction } from "@/lib/platform/action-result";
+import { isZero } from "@/lib/platform/money";
 import { addMonths } from "@/lib/platform/time";
 import { can, type PageInput, page } from "@/lib/transport/page";
 
@@ -24,7 +25,7 @@ async function openAmount(
   if (!can(session, "invoice:read")) return "";
   const totals = await getInvoiceTotals(ctx, { customerId });
   const found = totals.find((one) => one.currency === currency);
-  return found && found.outstanding !== "0.00" ? found.outstanding : "";
+  return found && !isZero(found.outstanding) ? found.outstanding : "";
 }
 
 async function openedFor(input: PageInput, portal: StaffOrCustomer) {

@@ -1,4 +1,5 @@
 import type { FormAction } from "@/lib/platform/action-result";
+import { isZero } from "@/lib/platform/money";
 import { ActionForm } from "../form/action-form";
 import { Field } from "../form/field";
 import { FormActions, FormGrid } from "../form/form-layout";
@@ -24,7 +25,7 @@ export function RateForm({
   cancelHref: string;
 }) {
   const { currency, service, zone } = tariff;
-  const shown = (amount: string | undefined | null) => (amount && amount !== "0.00" ? amount : "");
+  const shown = (amount: string | undefined | null) => (amount && !isZero(amount) ? amount : "");
   return (
     <Card>
       <CardHeader

@@ -1,5 +1,6 @@
 import { PhoneForwarded } from "lucide-react";
 import { formatMoney } from "@/lib/platform/format";
+import { isZero } from "@/lib/platform/money";
 import { inputClass } from "../form/text-input-class";
 import { TextLink } from "../rooms/text-link";
 import { Button } from "../ui/button";
@@ -36,7 +37,7 @@ function Answer({ base, tariff, result }: { base: string; tariff: TariffDetailDa
       {rate.destination && `, ${rate.destination}`}: {amount(rate.price)} {tariff.currency} for{" "}
       {PRICE_FOR[tariff.service]}
       {rate.offPeakPrice !== null && `, ${amount(rate.offPeakPrice)} off-peak`}
-      {rate.connectFee !== "0.00" && `, and ${amount(rate.connectFee)} to connect`}
+      {!isZero(rate.connectFee) && `, and ${amount(rate.connectFee)} to connect`}
       {found.tariff.id !== tariff.id && (
         <>
           {" "}

@@ -1,4 +1,5 @@
 import type { FormAction } from "@/lib/platform/action-result";
+import { isZero } from "@/lib/platform/money";
 import { ActionForm } from "../form/action-form";
 import { choicesOf } from "../form/choices-of";
 import { Field } from "../form/field";
@@ -34,7 +35,7 @@ function Rounding({ tariff }: { tariff?: TariffDetailData }) {
         <Field label="Least charge" name="minimumCharge" help="Of a record that costs anything. Empty: none.">
           <MoneyInput
             currency={tariff?.currency}
-            defaultValue={tariff && tariff.minimumCharge !== "0.00" ? tariff.minimumCharge : ""}
+            defaultValue={tariff && !isZero(tariff.minimumCharge) ? tariff.minimumCharge : ""}
           />
         </Field>
         {(!tariff || tariff.service === "data") && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount, formatMoney } from "@/lib/platform/format";
+import { isZero } from "@/lib/platform/money";
 import { historyFact } from "../rooms/history-fact";
 import { TextLink } from "../rooms/text-link";
 import { Card, CardBody, CardHeader } from "../ui/card";
@@ -39,7 +40,7 @@ function ratingFacts(tariff: TariffDetailData, base: string): Fact[] {
     },
     {
       label: "Least charge",
-      value: tariff.minimumCharge === "0.00" ? "None" : formatMoney(tariff.minimumCharge, tariff),
+      value: isZero(tariff.minimumCharge) ? "None" : formatMoney(tariff.minimumCharge, tariff),
     },
     ...(tariff.service === "data"
       ? [{ label: "A unit", value: `${formatCount(tariff.dataUnitBytes)} bytes` }]

@@ -1,6 +1,7 @@
 import { ArrowLeftRight, LockOpen, Undo2 } from "lucide-react";
 import type { FormAction } from "@/lib/platform/action-result";
 import { formatMoney } from "@/lib/platform/format";
+import { isZero } from "@/lib/platform/money";
 import { Field } from "../form/field";
 import { ReasonField } from "../form/reason-field";
 import { Select } from "../form/select";
@@ -148,7 +149,7 @@ export function AllocationsCard({
 }) {
   const { currency } = data;
   const acts = data.takenBack ? undefined : actions;
-  const hasLeft = data.left !== "0.00";
+  const hasLeft = !isZero(data.left);
   return (
     <Card>
       <CardHeader
@@ -166,7 +167,7 @@ export function AllocationsCard({
               </span>
             </li>
           ))}
-          {data.refunded !== "0.00" && (
+          {!isZero(data.refunded) && (
             <li className="flex justify-between gap-4">
               Given back <Money amount={data.refunded} currency={currency} />
             </li>
@@ -178,7 +179,7 @@ export function AllocationsCard({
               {acts && hasLeft && <Move data={data} from={null} most={data.left} action={acts.move} />}
             </span>
           </li>
-          {data.held !== "0.00" && !data.takenBack && (
+          {!isZero(data.held) && !data.takenBack && (
             <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-muted">
               <span>Kept back by hand{data.heldReason && `: ${data.heldReason}`}</span>
               <span className="flex items-center gap-3">

@@ -1,3 +1,4 @@
+import { isZero } from "@/lib/platform/money";
 import { InvoiceLink } from "../invoices/invoice-link";
 import { TextLink } from "../rooms/text-link";
 import { Card, CardBody, CardHeader } from "../ui/card";
@@ -59,7 +60,7 @@ export function PaymentFacts({
             ),
             ...given(
               "Given back",
-              payment.refunded !== "0.00" && <Money amount={payment.refunded} currency={currency} />,
+              !isZero(payment.refunded) && <Money amount={payment.refunded} currency={currency} />,
             ),
             { label: "Paid with", value: howOf(payment) },
             { label: "Made by", value: madeBy(payment, links.customers === undefined) },

@@ -2,7 +2,7 @@
 
 import { CreditCard } from "lucide-react";
 import type { ReactNode } from "react";
-import { formatMoney } from "@/lib/platform/format";
+import { formatMoney, moneySign } from "@/lib/platform/format";
 import { choicesOf } from "../form/choices-of";
 import { invoiceName } from "../invoices/invoice-types";
 import { DayFilter } from "../ledger/day-filter";
@@ -61,7 +61,8 @@ const columnsFor = (frame: Frame, shared: string | null): RoomColumn<PaymentLine
     header: "Given back",
     align: "right",
     extra: true,
-    cell: ({ refunded, currency }) => (refunded === "0.00" ? null : formatMoney(refunded, { currency })),
+    cell: ({ refunded, currency }) =>
+      moneySign(refunded) === 0 ? null : formatMoney(refunded, { currency }),
   },
   ...currencyColumn<PaymentLine>(shared),
   { key: "failure", header: "Why it failed", extra: true, cell: ({ failure }) => failure },
