@@ -163,9 +163,11 @@ export function allocate(total: Money, weights: readonly string[], decimals: num
     rest: (steps * share) % all,
   }));
   let left = parts.reduce((rest, { part }) => rest - part, steps);
-  for (const part of [...parts].sort((a, b) =>
-    a.rest === b.rest ? a.index - b.index : a.rest < b.rest ? 1 : -1,
-  )) {
+  const largestFirst = [...parts].sort((a, b) => {
+    if (a.rest === b.rest) return a.index - b.index;
+    return a.rest < b.rest ? 1 : -1;
+  });
+  for (const part of largestFirst) {
     if (left <= 0n) break;
     part.part += 1n;
     left -= 1n;

@@ -24,16 +24,16 @@ export const earlierDebt: SQL<string> = sql`case when ${IS_OPEN} then 0.00
  */
 export function hasStatus(status: StatusFilter, now: Date): SQL {
   const today = sql`(${now.toISOString()}::timestamptz at time zone ${invoices.timeZone})::date`;
-  const IS_LATE = sql`${invoices.collectable} and ${invoices.dueOn} < ${today}`;
+  const isLate = sql`${invoices.collectable} and ${invoices.dueOn} < ${today}`;
   const conditions: Record<StatusFilter, SQL> = {
     void: sql`${invoices.voidedAt} is not null`,
     under_review: sql`${invoices.review} = 'under_review' and ${invoices.voidedAt} is null`,
     approved: sql`${invoices.review} = 'approved' and ${invoices.voidedAt} is null`,
     open: IS_OPEN,
     // A total of zero or less is never outstanding: nothing can be paid for it.
-    overdue: sql`${IS_OPEN} and ${IS_LATE}`,
-    partially_paid: sql`${IS_OPEN} and not (${IS_LATE}) and ${invoices.paid} > 0`,
-    unpaid: sql`${IS_OPEN} and not (${IS_LATE}) and ${invoices.paid} <= 0`,
+    overdue: sql`${IS_OPEN} and ${isLate}`,
+    partially_paid: sql`${IS_OPEN} and not (${isLate}) and ${invoices.paid} > 0`,
+    unpaid: sql`${IS_OPEN} and not (${isLate}) and ${invoices.paid} <= 0`,
     paid: sql`${IS_SETTLED} and ${invoices.total} > 0 and not ${OWES_EARLIER}`,
     do_not_pay: sql`${IS_SETTLED} and ${invoices.total} <= 0 and not ${OWES_EARLIER}`,
     previous_balance_remaining: sql`${IS_SETTLED} and ${OWES_EARLIER}`,

@@ -139,30 +139,36 @@ type Row = Omit<CustomerItem, "availableFunds" | "effectiveLimit" | "status" | "
   nameKey: string;
 };
 
+/** A row without what its status and limit are worked out from, which a list does not show. */
+function shownPart({
+  nameKey,
+  blocked,
+  closedAt,
+  exportedAt,
+  creditRaise,
+  creditRaiseUnit,
+  creditRaiseUntil,
+  suspended,
+  provisionallyTerminatedAt,
+  suspensionLiftedUntil,
+  paymentFrozen,
+  hasSpendingLimit,
+  ...shown
+}: Row) {
+  return shown;
+}
+
 function toLine(read: Reader, row: Row, spendingLimitReached: boolean): CustomerLine {
-  const { blocked, closedAt, exportedAt, nameKey, creditRaise, creditRaiseUnit, creditRaiseUntil, ...known } =
-    row;
-  const { suspended, provisionallyTerminatedAt, suspensionLiftedUntil, paymentFrozen, ...others } = known;
-  const { hasSpendingLimit: _, ...rest } = others;
-  const collection = {
-    suspended,
-    provisionallyTerminatedAt,
-    suspensionLiftedUntil,
-    paymentFrozen,
-    spendingLimitReached,
-  };
   const balanceControl = row.balanceControl === "prepaid" ? ("prepaid" as const) : ("postpaid" as const);
-  const { creditLimit } = row;
-  const credit = { balanceControl, creditLimit, creditRaise, creditRaiseUnit, creditRaiseUntil };
-  const limit = effectiveLimit(credit, read.now);
+  const limit = effectiveLimit({ ...row, balanceControl }, read.now);
   const funds = { balanceControl, balance: normalize(row.balance), creditLimit: limit };
   const item = {
-    ...rest,
+    ...shownPart(row),
     ...funds,
-    creditLimit: creditLimit === null ? null : normalize(creditLimit),
+    creditLimit: row.creditLimit === null ? null : normalize(row.creditLimit),
     effectiveLimit: limit,
     availableFunds: availableFunds(funds),
-    status: customerStatus({ ...funds, ...collection, blocked, closedAt, exportedAt }, read.now),
+    status: customerStatus({ ...row, ...funds, spendingLimitReached }, read.now),
   };
-  return { key: { name: nameKey, id: row.id }, item: shownCustomer(read.actor, item) };
+  return { key: { name: row.nameKey, id: row.id }, item: shownCustomer(read.actor, item) };
 }
