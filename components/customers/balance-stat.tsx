@@ -1,3 +1,4 @@
+import { moneySign } from "@/lib/platform/format";
 import { WhyLink } from "../trace/why-link";
 import { Money } from "../ui/money";
 import { Stat } from "../ui/stat";
@@ -14,7 +15,7 @@ export function OwnBalance({ customer, why }: { customer: Balance; why?: string 
   const asks = why && <WhyLink href={why} about="is my balance what it is" />;
   const { currency, balance, availableFunds, effectiveLimit } = customer;
   if (availableFunds !== null) {
-    const spent = availableFunds.startsWith("-") || !/[1-9]/.test(availableFunds);
+    const spent = moneySign(availableFunds) <= 0;
     return (
       <Stat
         label="Available funds"
@@ -28,7 +29,7 @@ export function OwnBalance({ customer, why }: { customer: Balance; why?: string 
       />
     );
   }
-  const inFavour = balance.startsWith("-");
+  const inFavour = moneySign(balance) < 0;
   return (
     <Stat
       label={inFavour ? "In your favour" : "You owe"}
