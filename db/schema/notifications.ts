@@ -86,6 +86,37 @@ export const classNotifications = pgTable(
 );
 
 /**
+ * Domains in whose name an owner's customer classes may write, to the letter: a subdomain is another one. Once for each owner,
+ * each with a proof of its own.
+ */
+export const senderDomains = pgTable(
+  "sender_domains",
+  {
+    id: id(),
+    resellerId: resellerId().references(() => resellers.id),
+    /** In lower case, letters beyond ASCII as punycode. */
+    domain: text().notNull(),
+    /** What is to be published, so that it shows whose the domain is. No secret. */
+    token: text().notNull(),
+    addedAt: instant().notNull(),
+    addedBy: text().notNull(),
+    /** Null until it is: nothing goes out in its name before. */
+    verifiedAt: instant(),
+    verifiedBy: text().notNull().default(""),
+    /** "dns" where the record was found, "hand" where somebody said so, "migration" where it was in use before there was a list. */
+    proof: text(),
+    /** Why somebody said so. */
+    note: text().notNull().default(""),
+  },
+  (t) => [
+    uniqueIndex("sender_domains_name").on(t.resellerId, t.domain),
+    check("sender_domains_ascii", sql`${t.domain} ~ '^[a-z0-9.-]{1,253}$'`),
+    check("sender_domains_proof", sql`${t.proof} in ('dns','hand','migration')`),
+    check("sender_domains_verified", sql`(${t.verifiedAt} is null) = (${t.proof} is null)`),
+  ],
+);
+
+/**
  * What is to be said to whom: written in the transaction that causes it, once for each key and channel. Words are made when
  * it is sent (`mailbox_messages`).
  */

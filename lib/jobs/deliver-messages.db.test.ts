@@ -2,8 +2,10 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import {
+  addSenderDomain,
   cancelMessage,
   claimMessage,
+  confirmSenderDomain,
   expireLeases,
   findLate,
   getMailboxState,
@@ -59,8 +61,11 @@ const only = async (customerId: number) => {
 
 describe("mail to a real server", () => {
   it("has the class's sender and reply address, one id, the customer's language, and the invoice", async () => {
-    const classId = told.estate.classId;
-    await saveClassNotifications(operatorAt("2026-01-31T10:00:00Z"), {
+    const { classId, resellerId } = told.estate;
+    const operator = operatorAt("2026-01-31T10:00:00Z");
+    const { domainId } = await addSenderDomain(operator, { domain: "easycall.example", resellerId });
+    await confirmSenderDomain(operator, { domainId, reason: "Their mail server is with us" });
+    await saveClassNotifications(operator, {
       classId,
       mail: ["invoice_issued"],
       fromName: "EasyCall",

@@ -28,6 +28,7 @@ import {
   plans,
   products,
   resellers,
+  senderDomains,
   serviceStops,
   subscriptions,
   tariffs,
@@ -103,6 +104,7 @@ const OWNERS = {
   paymentSettings: { resellerId: paymentSettings.resellerId },
   taxRegimes: { resellerId: taxRegimes.resellerId },
   notificationSets: { resellerId: notificationSets.resellerId },
+  senderDomains: { resellerId: senderDomains.resellerId },
   outbox: {
     resellerId: outbox.resellerId,
     distributorId: outbox.distributorId,

@@ -48,7 +48,14 @@ export const claimMessage = operation({
     await keepContents(work, transport, [one]);
     const leaseUntil = new Date(work.now.getTime() + LEASE_MS);
     await moveMessages(work, [
-      { id: row.id, status: "sending", leaseUntil, attempted: true, messageId: content.messageId },
+      {
+        id: row.id,
+        status: "sending",
+        leaseUntil,
+        attempted: true,
+        messageId: content.messageId,
+        reason: content.note,
+      },
     ]);
     work.audit.event(messageEntity(row), { details: { attempt: row.attempts + 1, through: transport } });
     return { messageId: row.id, mail: mailOf(content), invoice: content.invoice };

@@ -19,6 +19,8 @@ export type Content = {
   text: string;
   headers: [string, string][];
   messageId: string;
+  /** What staff should know of how it goes out; "" for nothing. */
+  note: string;
   /** The invoice that goes along as a PDF. */
   invoice: { id: number; fileName: string } | null;
 };
@@ -48,6 +50,8 @@ function obstacle(row: OutboxRow, facts: Facts, recipient: string): string | nul
   if (row.channel === "sms") return recipient ? null : "The customer has no telephone number.";
   if (!recipient) return "The customer has no e-mail address.";
   if (addressProblem(recipient)) return "The customer's e-mail address can't be used.";
+  if (!facts.from.address && facts.refusedFrom)
+    return `There is no sender address: the company has none, and the domain of ${facts.refusedFrom} is not verified.`;
   if (!facts.from.address)
     return "There is no sender address: the company has none, and neither has the class.";
   if (addressProblem(facts.from.address)) return "The sender address can't be used.";
@@ -60,6 +64,12 @@ function invoiceFor(row: OutboxRow, { invoiceNumber }: Facts, type: NoticeType):
   if (id === null || !invoiceNumber || row.test || !specOf(type).attachesInvoice) return null;
   return { id, fileName: `${invoiceNumber.replaceAll(/[^A-Za-z0-9._-]/g, "-")}.pdf` };
 }
+
+/** Nobody is to be surprised by another sender than the class has. */
+const noteOf = ({ from, refusedFrom }: Facts): string =>
+  refusedFrom
+    ? `It goes out as ${from.address}: the class's own sender is ${refusedFrom}, whose domain is not verified.`
+    : "";
 
 /** As staff sees them beside the message. */
 const headersOf = (mail: Omit<Content, "headers">): Content["headers"] => [
@@ -78,10 +88,20 @@ function contentOf(row: OutboxRow, facts: Facts, wants: Wants, made: Rendered, r
   const messageId = row.messageId ?? messageIdOf(row.id, row.key, domainOf(from.address) || "localhost");
   const common = { language, from, recipient, messageId };
   if (row.channel === "sms")
-    return { ...common, replyTo: "", subject: "", html: "", text: made.sms, headers: [], invoice: null };
+    return {
+      ...common,
+      replyTo: "",
+      subject: "",
+      html: "",
+      text: made.sms,
+      headers: [],
+      note: "",
+      invoice: null,
+    };
   const { subject, html, text } = made;
   const replyTo = addressProblem(facts.replyTo) ? "" : facts.replyTo;
-  const mail = { ...common, replyTo, subject, html, text, invoice: invoiceFor(row, facts, type) };
+  const [note, invoice] = [noteOf(facts), invoiceFor(row, facts, type)];
+  const mail = { ...common, replyTo, subject, html, text, note, invoice };
   return { ...mail, headers: headersOf(mail) };
 }
 

@@ -24,3 +24,10 @@ export const setEntity = (set: { id: number; name: string; resellerId: number })
   name: set.name,
   resellerId: set.resellerId,
 });
+
+export const senderDomainEntity = (row: { id: number; domain: string; resellerId: number }): AuditEntity => ({
+  type: "sender_domain",
+  id: row.id,
+  name: row.domain,
+  resellerId: row.resellerId,
+});

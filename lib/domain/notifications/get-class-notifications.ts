@@ -9,6 +9,7 @@ import { notFound } from "@/lib/platform/errors";
 import { type ClassNotifications, readClassNotifications } from "./class-store";
 import { readSets } from "./list-notification-sets";
 import { type Category, NOTICE_TYPE_NAMES, type NoticeType, specOf } from "./rules/types";
+import { findMayWriteAs, readVerified } from "./sender-store";
 
 export type ClassNotificationsDetail = {
   cls: { id: number; name: string; resellerId: number; ownerName: string | null };
@@ -18,6 +19,10 @@ export type ClassNotificationsDetail = {
   sets: { id: number; name: string }[];
   /** Who messages come from where the class says nothing. */
   seller: { name: string; address: string };
+  /** Domains its sender may be of. */
+  domains: string[];
+  /** It names a sender whose domain is not verified: messages come from the seller instead. */
+  senderRefused: boolean;
   types: { type: NoticeType; category: Category; label: string; says: string; sms: boolean }[];
 };
 
@@ -44,6 +49,9 @@ export const getClassNotifications = query({
     const company = await findCompany(read);
     const settings = await readClassNotifications(read, classId);
     const sets = await readSets(read, eq(notificationSets.resellerId, cls.resellerId));
+    const { fromAddress } = settings;
+    const domains = await readVerified(read, cls.resellerId);
+    const senderRefused = fromAddress !== "" && !(await findMayWriteAs(read, cls.resellerId, fromAddress));
     const { ownerEmail, ...shown } = cls;
     return {
       cls: { ...shown, ownerName: cls.ownerName || null },
@@ -54,6 +62,8 @@ export const getClassNotifications = query({
         name: cls.ownerName || (company?.name ?? ""),
         address: ownerEmail || (company?.email ?? ""),
       },
+      domains,
+      senderRefused,
       types: NOTICE_TYPE_NAMES.map((type) => {
         const { category, label, says, sms } = specOf(type);
         return { type, category, label, says, sms };

@@ -3,7 +3,7 @@ import { operation } from "@/lib/kernel/operation";
 import { auditMove } from "./audit-move";
 import { composeMessages } from "./compose";
 import { setAside } from "./set-aside";
-import { keepContents, lockDue, moveMessages, noteAttempts } from "./store";
+import { keepContents, lockDue, moveMessages, noteAttempts, withNote } from "./store";
 import { tellCollections } from "./tell-collections";
 
 /**
@@ -39,7 +39,11 @@ export const keepMessages = operation({
     );
     await noteAttempts(
       work,
-      ready.map(({ row }) => ({ row, outcome: "sent", detail: "Kept in the mailbox of this installation." })),
+      ready.map(({ row, content: { note } }) => ({
+        row,
+        outcome: "sent",
+        detail: withNote("Kept in the mailbox of this installation.", note),
+      })),
     );
     for (const { row } of ready) auditMove(work, row, "sent");
     await tellCollections(

@@ -9,6 +9,7 @@ import { DEFAULT_ACCENT, type Look } from "./rules/frame";
 import type { Values } from "./rules/render";
 import { spokenFor } from "./rules/system-template";
 import type { Language } from "./rules/types";
+import { mayWriteAs } from "./sender-store";
 
 /** What is known of a customer, its seller and an invoice, at the moment a message is written. */
 export type Facts = {
@@ -19,6 +20,8 @@ export type Facts = {
   phone: string;
   setId: number | null;
   from: { name: string; address: string };
+  /** The class's own sender where it is not used: nobody has verified its domain, or no longer. */
+  refusedFrom: string | null;
   replyTo: string;
   look: Look;
   values: Values;
@@ -45,6 +48,7 @@ type Row = {
   set_id: string | null;
   from_name: string | null;
   from_address: string | null;
+  may_write: boolean | null;
   reply_to: string | null;
   suspended: boolean | null;
   limited: boolean | null;
@@ -98,6 +102,14 @@ function causeOf(row: Row): CauseFacts {
   };
 }
 
+/** Who a message comes from: the class's own sender where it may, the seller otherwise, never somebody else's name. */
+function senderOf(row: Row): Pick<Facts, "from" | "refusedFrom"> {
+  const seller = { name: row.seller_name, address: row.seller_email };
+  if (row.from_address && !row.may_write) return { from: seller, refusedFrom: row.from_address };
+  const { from_name: name, from_address: address } = row;
+  return { from: { name: name || seller.name, address: address || seller.address }, refusedFrom: null };
+}
+
 function toFacts(read: Reader, row: Row): Facts {
   const language = spokenFor(row.language);
   const today = read.today(row.zone);
@@ -109,7 +121,7 @@ function toFacts(read: Reader, row: Row): Facts {
     email: row.email,
     phone: row.phone,
     setId: row.set_id === null ? null : Number(row.set_id),
-    from: { name: row.from_name || row.seller_name, address: row.from_address || row.seller_email },
+    ...senderOf(row),
     replyTo: row.reply_to ?? "",
     look: {
       language,
@@ -148,7 +160,8 @@ export async function readFacts(read: Reader, asked: readonly Asked[]): Promise<
       case when c.reseller_id = 0 then o.email else coalesce(nullif(r.email, ''), o.email) end as seller_email,
       case when c.reseller_id = 0 then o.phone else r.phone end as seller_phone,
       case when c.reseller_id = 0 then o.address else r.address end as seller_address,
-      l.accent, k.set_id, k.from_name, k.from_address, k.reply_to, s.suspended, s.limited,
+      l.accent, k.set_id, k.from_name, k.from_address, k.reply_to,
+      ${mayWriteAs(sql`k.reseller_id`, sql`k.from_address`)} as may_write, s.suspended, s.limited,
       i.number, i.total, i.paid, i.adjusted, i.amount_due, i.issued_on::text, i.due_on::text, i.period_from::text,
       (i.period_to - 1)::text as period_to, i.voided_at is not null as voided
     from ${asRows(asked)} join customers c on c.id = q.c join resellers r on r.id = c.reseller_id cross join company o

@@ -7,9 +7,10 @@ import { operation } from "@/lib/kernel/operation";
 import { visibleTo } from "@/lib/kernel/scope";
 import type { Work } from "@/lib/kernel/work";
 import { type FieldErrors, invalid } from "@/lib/platform/errors";
-import { addressProblem, nameProblem } from "@/lib/platform/mail-address";
+import { addressProblem, domainOf, nameProblem } from "@/lib/platform/mail-address";
 import { readClassNotifications, saveClassNotificationsRow } from "./class-store";
 import { NOTICE_TYPE_NAMES, specOf } from "./rules/types";
+import { findMayWriteAs } from "./sender-store";
 
 /** As a list, or as a form with a box for each sends it: { invoice_issued: "on" }. */
 const ticked = (value: unknown): unknown =>
@@ -64,10 +65,18 @@ async function assertSetOf(work: Work, resellerId: number, setId: number | null)
   return row.name;
 }
 
+/** Nobody writes in the name of a domain that is not theirs (MON-9). @throws {DomainError} invalid. */
+async function assertVerified(work: Work, resellerId: number, address: string): Promise<void> {
+  if (!address || (await findMayWriteAs(work, resellerId, address))) return;
+  const message = `${domainOf(address)} is not verified for whoever manages this class. An operator does that under Settings, Notifications, Sender domains. Until then, leave this empty.`;
+  throw invalid("Some values need your attention.", { fromAddress: [message] });
+}
+
 /**
  * Says what the customers of a class are told, in whose words and in whose name. Counts for messages from now on, those that
  * wait included.
- * @throws {DomainError} invalid for a sender that could slip something into a header; that is recorded.
+ * @throws {DomainError} invalid for a sender that could slip something into a header, or whose domain is not verified for the
+ * class's owner; that is recorded.
  */
 export const saveClassNotifications = operation({
   name: "class_notifications.save",
@@ -87,6 +96,7 @@ export const saveClassNotifications = operation({
     const problems = senderProblems(typed);
     if (Object.keys(problems).length > 0) throw invalid("Some values need your attention.", problems);
     const cls = await lockClass(work, classId);
+    await assertVerified(work, cls.resellerId, typed.fromAddress);
     const setName = await assertSetOf(work, cls.resellerId, typed.setId);
     const settings = { ...typed, sms: typed.sms.filter((type) => specOf(type).sms) };
     const before = await readClassNotifications(work, classId);

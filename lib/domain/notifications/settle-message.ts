@@ -9,7 +9,7 @@ import type { OutboxRow } from "./entities";
 import { queueMessages } from "./queue";
 import { afterAttempt } from "./rules/delivery";
 import { isNoticeType, specOf } from "./rules/types";
-import { type Move, moveMessages, noteAttempts } from "./store";
+import { type Move, moveMessages, noteAttempts, withNote } from "./store";
 import { tellCollections } from "./tell-collections";
 
 export type Ended = { row: OutboxRow; outcome: MailOutcome };
@@ -37,7 +37,12 @@ export async function endAttempts(work: Work, list: readonly Ended[]): Promise<M
   await moveMessages(work, moves);
   await noteAttempts(
     work,
-    list.map(({ row, outcome }) => ({ row, outcome: outcome.kind, detail: outcome.detail })),
+    // What was noted when it was claimed still stands in its row.
+    list.map(({ row, outcome: { kind, detail } }) => ({
+      row,
+      outcome: kind,
+      detail: withNote(detail, row.reason),
+    })),
   );
   for (const { row, move } of ended) {
     auditMove(work, row, move.status, move.reason);

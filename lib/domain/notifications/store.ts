@@ -95,6 +95,9 @@ export async function keepContents(
 
 export type AttemptOutcome = "sent" | "failed" | "refused" | "uncertain" | "cancelled" | "again" | "arrived";
 
+/** What came of an attempt, and what was noted of how it went out. */
+export const withNote = (detail: string, note: string): string => [detail, note].filter(Boolean).join(" ");
+
 /** Writes down what came of attempts, or what staff decided. */
 export async function noteAttempts(
   work: Work,

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { customerClasses } from "@/db/schema";
 import {
+  addSenderDomain,
+  confirmSenderDomain,
   createNotificationSet,
   findDue,
   keepMessages,
@@ -45,8 +47,13 @@ const TEXTS = ["suspension_soon", "service_suspended", "service_resumed", "funds
 
 /** Two brands that write in their own name, one of them in words of its own, and companies that are written to more soberly. */
 export async function makeSenders(ctx: Context, db: Database, partners: Partners): Promise<void> {
+  const verified = async (domain: string, resellerId: number) => {
+    const { domainId } = await addSenderDomain(ctx, { domain, resellerId });
+    await confirmSenderDomain(ctx, { domainId, reason: "Their mail server is with us" });
+  };
   const brand = async (name: string, resellerId: number, classId: number) => {
     const domain = `${name.toLowerCase()}.example`;
+    await verified(domain, resellerId);
     const { setId } = await createNotificationSet(ctx, { name: `${name} letters`, resellerId });
     await saveClassNotifications(ctx, {
       classId,

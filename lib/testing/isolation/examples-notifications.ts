@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { classNotifications, outbox } from "@/db/schema";
+import { classNotifications, outbox, senderDomains } from "@/db/schema";
 import { type Aim, type Example, type Examples, fresh, type Input, reason, row, systemOnly } from "./example";
 import type { IsolationEstate } from "./people";
 
@@ -17,6 +17,8 @@ const set = (more: Partial<Example> = {}): Example => ({ aims: [row("setId")], .
 const dead: Aim = { field: "messageId", at: (there) => there.deadMessageId };
 const uncertain: Example["arrange"] = (db, own) =>
   db.update(outbox).set({ status: "uncertain" }).where(eq(outbox.id, own.deadMessageId));
+const unverified: Example["arrange"] = (db, own) =>
+  db.update(senderDomains).set({ verifiedAt: null, proof: null }).where(eq(senderDomains.id, own.domainId));
 
 /** Messages, their wording and their senders. */
 export const notificationExamples: Examples = {
@@ -60,4 +62,13 @@ export const notificationExamples: Examples = {
     input: (own) => ({ classId: own.classId, mail: ["invoice_overdue"], fromName: "EasyCall" }),
     aims: [row("classId"), row("setId")],
   },
+  "sender_domain.add": {
+    input: (own) => ({ domain: `new-${own.resellerId}.example` }),
+    aims: [row("resellerId")],
+  },
+  // What is verified is not looked up again: nothing leaves this machine.
+  "sender_domain.check": { aims: [row("domainId")], control: "conflict" },
+  "sender_domain.confirm": { input: () => ({ reason }), aims: [row("domainId")], arrange: unverified },
+  "sender_domain.list": {},
+  "sender_domain.remove": { aims: [row("domainId")] },
 };

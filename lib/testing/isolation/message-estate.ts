@@ -6,13 +6,20 @@ import {
   notificationSets,
   notificationTemplates,
   outbox,
+  senderDomains,
 } from "@/db/schema";
 import { TEST_NOW } from "../contexts";
 import type { Estate } from "../factories";
 
-export type MessageEstate = { setId: number; messageId: number; deadMessageId: number };
+export type MessageEstate = {
+  setId: number;
+  messageId: number;
+  deadMessageId: number;
+  /** Verified. */
+  domainId: number;
+};
 
-export const MESSAGE_SEQUENCES = ["notification_sets", "outbox", "message_attempts"].map(
+export const MESSAGE_SEQUENCES = ["notification_sets", "outbox", "message_attempts", "sender_domains"].map(
   (table) => `${table}_id_seq`,
 );
 
@@ -22,7 +29,7 @@ const one = <T>(rows: T[]): T => {
   return row;
 };
 
-/** A set with a template of its own that the class uses, a message that was sent and one that was given up. */
+/** A set with a template of its own that the class uses, a domain to write in the name of, a message that was sent and one that was given up. */
 export async function makeMessageEstate(db: Database, mark: string, estate: Estate): Promise<MessageEstate> {
   const { resellerId, distributorId, customerId, classId } = estate;
   const owner = { resellerId, distributorId, customerId };
@@ -51,6 +58,22 @@ export async function makeMessageEstate(db: Database, mark: string, estate: Esta
     fromAddress: `from@${mark}.example`,
     replyTo: `reply@${mark}.example`,
   });
+  const domain = one(
+    await db
+      .insert(senderDomains)
+      .values({
+        resellerId,
+        domain: `${mark.toLowerCase().replaceAll("_", "-")}.example`,
+        token: `${mark} token`,
+        addedAt: TEST_NOW,
+        addedBy: `${mark} adder`,
+        verifiedAt: TEST_NOW,
+        verifiedBy: `${mark} verifier`,
+        proof: "hand",
+        note: `${mark} note`,
+      })
+      .returning(),
+  );
   const message = (key: string, values: Partial<typeof outbox.$inferInsert>) => ({
     ...owner,
     channel: "mail",
@@ -97,5 +120,5 @@ export async function makeMessageEstate(db: Database, mark: string, estate: Esta
     detail: `${mark} detail`,
     byName: "",
   });
-  return { setId: set.id, messageId: sent.id, deadMessageId: dead.id };
+  return { setId: set.id, messageId: sent.id, deadMessageId: dead.id, domainId: domain.id };
 }
