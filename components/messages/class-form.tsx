@@ -7,6 +7,7 @@ import { Select } from "../form/select";
 import { SubmitButton } from "../form/submit-button";
 import { TextInput } from "../form/text-input";
 import { TextLink } from "../rooms/text-link";
+import { Alert } from "../ui/alert";
 import { Card, CardBody } from "../ui/card";
 import { DescriptionList } from "../ui/description-list";
 import { byCategory } from "./set-types";
@@ -24,6 +25,8 @@ export type ClassMessagesData = {
   setName: string | null;
   sets: { id: number; name: string }[];
   seller: { name: string; address: string };
+  domains: readonly string[];
+  senderRefused: boolean;
   types: { type: string; category: string; label: string; says: string; sms: boolean }[];
 };
 
@@ -65,6 +68,20 @@ const Ticks = ({ data }: { data: ClassMessagesData }) => (
   </div>
 );
 
+const addressHelp = ({ seller, domains }: ClassMessagesData): string =>
+  [
+    seller.address ? `Otherwise ${seller.address}.` : "The seller has no address: fill it in.",
+    domains.length > 0 ? `May be of ${domains.join(", ")}.` : "Another one needs a verified sender domain.",
+  ].join(" ");
+
+/** Says that what stands there as the sender is not what customers see. */
+const SenderRefused = ({ data: { senderRefused, settings, seller } }: { data: ClassMessagesData }) =>
+  senderRefused && (
+    <Alert tone="warning" title={`Nothing goes out as ${settings.fromAddress}`}>
+      Its domain is not verified, so messages come from {seller.address || "nobody"} instead.
+    </Alert>
+  );
+
 /** What the customers of a class are told, in whose words and in whose name. */
 export const ClassMessagesForm = ({
   data,
@@ -77,6 +94,7 @@ export const ClassMessagesForm = ({
 }) => (
   <ActionForm key={JSON.stringify(data.settings)} action={action} className="gap-8">
     <input type="hidden" name="classId" value={data.cls.id} />
+    <SenderRefused data={data} />
     <FormSection
       title="Sender"
       description="Of every message to customers of this class. What is empty is as the seller has it."
@@ -85,15 +103,7 @@ export const ClassMessagesForm = ({
         <Field label="From: name" name="fromName" help={`Otherwise “${data.seller.name}”.`}>
           <TextInput defaultValue={data.settings.fromName} maxLength={70} />
         </Field>
-        <Field
-          label="From: address"
-          name="fromAddress"
-          help={
-            data.seller.address
-              ? `Otherwise ${data.seller.address}.`
-              : "The seller has no address: fill it in."
-          }
-        >
+        <Field label="From: address" name="fromAddress" help={addressHelp(data)}>
           <TextInput defaultValue={data.settings.fromAddress} inputMode="email" maxLength={254} />
         </Field>
         <Field label="Reply to" name="replyTo" help="Where answers go. Otherwise to the sender.">
@@ -129,7 +139,8 @@ export const ClassMessagesFacts = ({ data }: { data: ClassMessagesData }) => {
       .join(", ");
   return (
     <Card>
-      <CardBody>
+      <CardBody className="grid gap-4">
+        <SenderRefused data={data} />
         <DescriptionList
           columns={2}
           items={[

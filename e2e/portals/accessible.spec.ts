@@ -122,6 +122,7 @@ const ROOMS: Record<string, string[]> = {
     "/admin/resellers/*/branding",
     "/admin/settings/notifications",
     "/admin/settings/notifications/new",
+    "/admin/settings/notifications/senders",
     "/admin/settings/notifications/*",
     "/admin/settings/notifications/*/invoice_issued",
     "/admin/settings/customer-classes/*/notifications",

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { setsPage } from "@/app/_messages/set-pages";
+import { SenderDomainList } from "@/components/messages/sender-domain-list";
 import { TextLink } from "@/components/rooms/text-link";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { listClassesWithNotifications } from "@/lib/domain/notifications";
+import { listClassesWithNotifications, listSenderDomains } from "@/lib/domain/notifications";
 
 export const metadata: Metadata = { title: "Notifications" };
 
@@ -16,10 +17,13 @@ export default setsPage(
       actions={add}
     />
   ),
-  async ({ ctx }) => {
-    const classes = await listClassesWithNotifications(ctx, {});
+  async ({ ctx, session }) => {
+    const [classes, { domains }] = await Promise.all([
+      listClassesWithNotifications(ctx, {}),
+      listSenderDomains(ctx, {}),
+    ]);
     return (
-      <div className="mt-5">
+      <div className="mt-5 grid gap-5">
         <Card>
           <CardHeader title="Customer classes" description="Sender, words and ticks of each." />
           <CardBody>
@@ -37,6 +41,20 @@ export default setsPage(
                 ))}
               </ul>
             )}
+          </CardBody>
+        </Card>
+        <Card>
+          <CardHeader
+            title="Sender domains"
+            description={`In whose name your classes may write. ${session.companyName} adds and verifies them.`}
+          />
+          <CardBody>
+            <SenderDomainList
+              rows={domains}
+              companyName={null}
+              timeZone={session.timeZone}
+              empty={`None yet. Ask ${session.companyName} to add the domain that your customers know you by.`}
+            />
           </CardBody>
         </Card>
       </div>

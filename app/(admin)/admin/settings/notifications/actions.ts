@@ -2,9 +2,13 @@
 
 import { typedPreview } from "@/app/_messages/typed-preview";
 import {
+  addSenderDomain,
+  checkSenderDomain,
+  confirmSenderDomain,
   createNotificationSet,
   deleteNotificationSet,
   previewTemplate,
+  removeSenderDomain,
   renameNotificationSet,
   resetTemplate,
   saveClassNotifications,
@@ -31,3 +35,16 @@ export const saveClassNotificationsAction = formAction("admin", saveClassNotific
   message: "Saved.",
 });
 export const previewTemplateAction = askAction("admin", previewTemplate, typedPreview);
+
+export const addDomainAction = formAction("admin", addSenderDomain, {
+  message: ({ domain }) => `${domain} is on the list. Now it is to be verified.`,
+});
+export const checkDomainAction = formAction("admin", checkSenderDomain, {
+  message: ({ domain, mail }) => `${domain} is verified. ${mail}`,
+});
+export const confirmDomainAction = formAction("admin", confirmSenderDomain, {
+  message: ({ domain }) => `${domain} is verified.`,
+});
+export const removeDomainAction = formAction("admin", removeSenderDomain, {
+  message: ({ domain }) => `${domain} is off the list.`,
+});
