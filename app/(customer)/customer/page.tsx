@@ -35,12 +35,14 @@ export default page("customer", async ({ ctx, session }) => {
     can(session, "invoice:read") ? getInvoiceTotals(ctx, {}) : [],
     ownCollection({ ctx, session }),
   ]);
-  const pays = hasOwnRight(session, "payment:make");
+  // Prepaid, there is always something to pay in; else what invoices ask for.
+  const owes = invoiced.some(({ outstanding }) => !isZero(outstanding));
+  const pays = hasOwnRight(session, "payment:make") && (owes || customer.availableFunds !== null);
   return (
     <>
       <PageHeader
         title={customer.companyName || customer.name}
-        actions={pays && invoiced.some(({ outstanding }) => !isZero(outstanding)) && <PayLink />}
+        actions={pays && <PayLink />}
         status={
           customer.status !== "active" && (
             <>
