@@ -47,4 +47,16 @@ describe("the address for gateways", () => {
   it("takes no body of more than a megabyte", async () => {
     expect((await post("x".repeat(1_000_001), "t=1,v1=")).status).toBe(429);
   });
+
+  it("answers a flood of what is not signed with 429 and when to come again, and takes what is signed all the while", async () => {
+    const { who, raw, signature } = await waiting();
+    const flood = async () => {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => post("{}", "t=1,v1=guess")));
+      return answers.filter(({ status }) => status === 429);
+    };
+    const held = await flood();
+    expect(held.length).toBeGreaterThanOrEqual(9);
+    for (const { headers } of held) expect(Number(headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+    expect([(await post(raw, signature)).status, await who.postings()]).toEqual([200, [-20]]);
+  });
 });

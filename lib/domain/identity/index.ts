@@ -65,6 +65,7 @@ export { signOut } from "./sign-out";
 export { signOutEverywhere } from "./sign-out-everywhere";
 export { startImpersonation } from "./start-impersonation";
 export { stopImpersonation } from "./stop-impersonation";
+export { countEvent } from "./store";
 export { sweepIdentity } from "./sweep-identity";
 export { updateRole } from "./update-role";
 export { updateUser } from "./update-user";

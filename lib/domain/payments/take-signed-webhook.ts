@@ -1,7 +1,8 @@
+import { limited } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import type { MakeContext } from "./carry-out";
 import { readWebhook } from "./read-webhook";
-import { refuseWebhook } from "./refuse-webhook";
+import { refuseWebhook, TOO_MANY } from "./refuse-webhook";
 import { takeWebhook } from "./take-webhook";
 
 export type WebhookAnswer = { status: 200 | 400 | 401; body: Record<string, unknown> };
@@ -9,6 +10,7 @@ export type WebhookAnswer = { status: 200 | 400 | 401; body: Record<string, unkn
 /**
  * Takes in a webhook from its raw body. What is not signed as it should be, or not now, is refused and written down;
  * everything else is answered only after it is committed.
+ * @throws {DomainError} limit where too many that are not believed come from an address, or from all of them together.
  */
 export async function takeSignedWebhook(
   context: MakeContext,
@@ -20,7 +22,8 @@ export async function takeSignedWebhook(
     return "unreadable" as const;
   });
   if (typeof event === "string") {
-    await refuseWebhook(context(), { gateway, why: event });
+    const { retryAfterSeconds } = await refuseWebhook(context(), { gateway, why: event });
+    if (retryAfterSeconds) throw limited(TOO_MANY, retryAfterSeconds);
     return { status: event === "unreadable" ? 400 : 401, body: { error: "This message is not accepted." } };
   }
   const { outcome } = await takeWebhook(context(), { gateway, raw, event });
