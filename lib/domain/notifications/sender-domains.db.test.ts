@@ -177,6 +177,13 @@ describe("a class's sender", () => {
     await write(world.a.classId, "", ofA());
   });
 
+  it("is of the company's domains for the company's classes, and of no reseller's", async () => {
+    await verified("house.example");
+    await verified("easycall.example", world.a.resellerId);
+    await write(world.house.classId, "invoices@house.example");
+    await expect(write(world.house.classId, "x@easycall.example")).rejects.toMatchObject({ code: "invalid" });
+  });
+
   it("may send answers anywhere", async () => {
     const input = { classId: world.a.classId, mail: [type], replyTo: "support@bank.example" };
     await expect(saveClassNotifications(ofA(), input)).resolves.toMatchObject({ classId: world.a.classId });
@@ -331,7 +338,7 @@ describe("a look at DNS", () => {
     expect(asked).toEqual([]);
   });
 
-  it("has proven nothing for a domain that was taken off the list and put on it again meanwhile", async () => {
+  it("has proven nothing for a domain that was taken off the list meanwhile", async () => {
     const { domainId, value } = await started();
     const late = () => ({
       resolveTxt: async (name: string) => {
