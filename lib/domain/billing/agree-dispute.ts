@@ -10,7 +10,7 @@ import { conflict } from "@/lib/platform/errors";
 import { compare, isZero, type Money, negate, normalize } from "@/lib/platform/money";
 import { adjustBy } from "./adjust-part";
 import { chargeWaiting } from "./charge-waiting";
-import { type DisputeRecord, disputedFacts, endDispute, lockDispute } from "./dispute-part";
+import { type DisputeRecord, disputedFacts, endDispute, lockDispute, tellOfDispute } from "./dispute-part";
 import type { LockedInvoice } from "./lock-invoice";
 import { settlementOf } from "./rules/dispute";
 import { NOT_TAXED } from "./rules/tax-regime";
@@ -70,7 +70,7 @@ export const agreeDispute = operation({
   }),
   async run(work, { disputeId, amount: asked, answer, internalComment }) {
     const locked = await lockDispute(work, disputeId);
-    const { invoice, customer, dispute } = locked;
+    const { invoice, dispute } = locked;
     const agreed = asked ?? normalize(dispute.amount);
     if (compare(agreed, normalize(dispute.amount)) > 0) {
       const message = `Only ${normalize(dispute.amount)} is disputed.`;
@@ -85,13 +85,7 @@ export const agreeDispute = operation({
     const credited = isZero(credit) ? null : await creditPaid(work, locked, credit, told);
     const xdrId = adjusted?.xdrId ?? credited ?? undefined;
     await endDispute(work, locked, { state: "agreed", answer, agreed, xdrId, reason: internalComment });
-    work.events.notice({
-      type: "dispute_agreed",
-      customerId: customer.id,
-      key: `dispute ${disputeId} agreed`,
-      about: { type: "invoice", id: invoice.id },
-      values: { amount: agreed, answer },
-    });
+    tellOfDispute(work, invoice, disputeId, "agreed", { amount: agreed, answer });
     return { disputeId, agreed, adjusted: adjust, credited: credit, xdrId: xdrId ?? null };
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idInput, line } from "@/lib/kernel/input";
 import { operation } from "@/lib/kernel/operation";
 import { normalize } from "@/lib/platform/money";
-import { endDispute, lockDispute } from "./dispute-part";
+import { endDispute, lockDispute, tellOfDispute } from "./dispute-part";
 
 /** Says that the charge is right, and why: its amount is to be paid again. */
 export const denyDispute = operation({
@@ -17,13 +17,8 @@ export const denyDispute = operation({
   async run(work, { disputeId, answer, internalComment }) {
     const locked = await lockDispute(work, disputeId);
     await endDispute(work, locked, { state: "denied", answer, reason: internalComment });
-    work.events.notice({
-      type: "dispute_denied",
-      customerId: locked.customer.id,
-      key: `dispute ${disputeId} denied`,
-      about: { type: "invoice", id: locked.invoice.id },
-      values: { amount: normalize(locked.dispute.amount), answer },
-    });
+    const amount = normalize(locked.dispute.amount);
+    tellOfDispute(work, locked.invoice, disputeId, "denied", { amount, answer });
     return { disputeId };
   },
 });

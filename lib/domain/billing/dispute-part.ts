@@ -5,7 +5,7 @@ import type { AuditEntity } from "@/lib/kernel/audit";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader, Work } from "@/lib/kernel/work";
 import { conflict, notFound } from "@/lib/platform/errors";
-import { add, type Money, normalize, subtract } from "@/lib/platform/money";
+import { type Money, normalize, subtract, sum } from "@/lib/platform/money";
 import { invoiceEntity } from "./entities";
 import { type InvoiceRow, type LockedInvoice, lockInvoice, transitionFactsOf } from "./lock-invoice";
 import type { DisputedInvoice } from "./rules/dispute";
@@ -22,9 +22,10 @@ export async function openDisputes(read: Reader, invoiceId: number): Promise<Ope
   return rows.map((row) => ({ ...row, amount: normalize(row.amount) }));
 }
 
-export const totalDisputed = (open: readonly OpenDispute[]): Money =>
-  open.reduce((sum, { amount }) => add(sum, amount), "0.00");
+/** All of it together, in the invoice's currency. */
+export const totalDisputed = (open: readonly OpenDispute[]): Money => sum(open.map(({ amount }) => amount));
 
+/** What the rules of disputes ask of an invoice and of its open disputes. */
 export const disputedFacts = (invoice: InvoiceRow, open: readonly OpenDispute[]): DisputedInvoice => ({
   ...transitionFactsOf(invoice, false),
   disputed: totalDisputed(open),
@@ -44,6 +45,7 @@ export const disputableLines = (read: Reader, invoiceId: number) =>
     )
     .orderBy(invoiceLines.ordinal);
 
+/** How a dispute stands in the audit log: by its invoice's number, in sight of whose the invoice is. */
 export const disputeEntity = (
   dispute: Pick<DisputeRecord, "id" | "customerId" | "resellerId" | "distributorId">,
   number: string | null,
@@ -126,4 +128,21 @@ export function noteDisputed(
     reason,
   });
   work.events.debtChanged([invoice.customerId], cause);
+}
+
+/** Tells the customer what became of a dispute. @param values the amount as stored, and what was said about it. */
+export function tellOfDispute(
+  work: Work,
+  { id, customerId }: InvoiceRow,
+  disputeId: number,
+  what: "opened" | "agreed" | "denied",
+  values: Readonly<Record<string, string>>,
+): void {
+  work.events.notice({
+    type: `dispute_${what}`,
+    customerId,
+    key: `dispute ${disputeId} ${what}`,
+    about: { type: "invoice", id },
+    values,
+  });
 }

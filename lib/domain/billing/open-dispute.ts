@@ -14,6 +14,7 @@ import {
   noteDisputed,
   type OpenDispute,
   openDisputes,
+  tellOfDispute,
   totalDisputed,
 } from "./dispute-part";
 import { seesDrafts } from "./invoice-filter";
@@ -115,13 +116,7 @@ export const openDispute = operation({
     });
     const before = totalDisputed(open);
     noteDisputed(work, invoice, made.id, [before, add(before, disputed)], reason);
-    work.events.notice({
-      type: "dispute_opened",
-      customerId,
-      key: `dispute ${made.id} opened`,
-      about: { type: "invoice", id: invoiceId },
-      values: { amount: disputed, reason },
-    });
+    tellOfDispute(work, invoice, made.id, "opened", { amount: disputed, reason });
     return { disputeId: made.id, amount: disputed };
   },
 });
