@@ -45,8 +45,9 @@ export function formatMoney(
   const fraction = carried.padEnd(least, "0");
   const integer = rawInteger.replace(/^0+(?=\d)/, "");
   const isZero = integer === "0" && carried === "";
-  const prefix = isZero ? "" : minus === "-" ? MINUS : sign === "always" ? "+" : "";
-  return `${prefix}${group(integer)}${fraction ? `.${fraction}` : ""}`;
+  const plus = sign === "always" ? "+" : "";
+  const prefix = minus === "-" ? MINUS : plus;
+  return `${isZero ? "" : prefix}${group(integer)}${fraction ? `.${fraction}` : ""}`;
 }
 
 /** Whether a decimal string is below, at or above zero. */
@@ -72,16 +73,15 @@ export function formatDate(date: string): string {
   return match && month ? `${Number(match[3])} ${month} ${match[1]}` : date;
 }
 
+function millisecondsOf(instant: InstantLike): number {
+  if (typeof instant === "string") return Date.parse(instant);
+  if (typeof instant === "number") return instant;
+  return instant instanceof Date ? instant.getTime() : instant.epochMilliseconds;
+}
+
 /** Epoch milliseconds of a moment. @throws {RangeError} when it cannot be read as one. */
 export function epochMilliseconds(instant: InstantLike): number {
-  const value =
-    typeof instant === "string"
-      ? Date.parse(instant)
-      : typeof instant === "number"
-        ? instant
-        : instant instanceof Date
-          ? instant.getTime()
-          : instant.epochMilliseconds;
+  const value = millisecondsOf(instant);
   if (!Number.isFinite(value)) throw new RangeError(`Not an instant: ${String(instant)}`);
   return value;
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { HOUSE } from "@/db/schema";
 import type { BillingPeriod } from "@/lib/domain/catalog";
 import type { Work } from "@/lib/kernel/work";
 import type { PlainDate } from "@/lib/platform/time";
@@ -28,7 +29,11 @@ export type IssuedInvoice = {
 type Series = { format: NumberFormat; ownerId: number; resellerId: number; year: number };
 
 function seriesOf({ terms: { format }, customerId, resellerId, issuedOn }: ToIssue): Series {
-  const ownerId = format.scope === "customer" ? customerId : format.scope === "reseller" ? resellerId : 0;
+  const owners: Partial<Record<NumberFormat["scope"], number>> = {
+    customer: customerId,
+    reseller: resellerId,
+  };
+  const ownerId = owners[format.scope] ?? HOUSE;
   return { format, ownerId, resellerId, year: counterYear(format.reset, issuedOn) };
 }
 

@@ -27,6 +27,7 @@ const spaced = (name: string): string => name.replaceAll(/[_.]/g, " ");
 
 /** "customer_class" → "customer class". */
 export const entityWord = (type: string): string => ENTITIES[type]?.[0] ?? spaced(type);
+/** "customer_class" → "customer classes". */
 export const entityWords = (type: string): string => ENTITIES[type]?.[1] ?? `${spaced(type)}s`;
 
 /** Properties whose label is not simply their name with spaces. */
@@ -92,6 +93,7 @@ const CAUSES: Record<string, CauseWords> = {
   import: { cause: "Import", source: "from an imported file", reference: "import id" },
 };
 
+/** What caused a change, and what its id is the id of. */
 export const causeWords = (type: string): CauseWords =>
   CAUSES[type] ?? { cause: sentence(spaced(type)), reference: `${spaced(type)} id` };
 
@@ -107,9 +109,12 @@ const PAST: Record<string, string> = {
   renew: "renewed",
 };
 
-const pastOf = (verb: string): string =>
-  PAST[verb] ??
-  (verb.endsWith("e") ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`);
+function pastOf(verb: string): string {
+  const known = PAST[verb];
+  if (known) return known;
+  if (verb.endsWith("e")) return `${verb}d`;
+  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`;
+}
 
 /** "customer.update_contact" → { done: "updated", what: "contact" }. */
 export function actionWords(action: string): { done: string; what: string } {
