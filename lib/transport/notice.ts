@@ -33,6 +33,7 @@ export function noticeFor(request: Asked): string | null {
 
 type WritableJar = { set(name: string, value: string, options: object): unknown };
 
+/** Takes the cookie back once it was handed on. */
 export const forgetNotice = (jar: WritableJar): void => void jar.set(name(), "", { ...options(), maxAge: 0 });
 
 /** What the gate handed on for this page to say; null on every page but the first after an action. */

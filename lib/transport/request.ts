@@ -40,5 +40,6 @@ export const contextFor = (
     ...parts,
   });
 
+/** A context for what the program does by itself within a request: no person, and its name in the audit log. */
 export const systemFor = (headers: HeaderBag, job: string): Context =>
   contextFor(headers, { kind: "system", job });

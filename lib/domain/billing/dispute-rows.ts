@@ -49,6 +49,7 @@ export const selectDisputes = (read: Reader) =>
 
 export type DisputeRow = Awaited<ReturnType<typeof selectDisputes>>[number];
 
+/** A row as its reader may see it. */
 export function toDisputeItem(read: Reader, { dispute, line, ...row }: DisputeRow): DisputeItem {
   const staff = seesDrafts(read.actor);
   return {

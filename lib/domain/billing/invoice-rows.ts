@@ -51,6 +51,7 @@ export const selectInvoices = (read: Reader) =>
 
 export type InvoiceWithName = Awaited<ReturnType<typeof selectInvoices>>[number];
 
+/** What the rules of an invoice's status ask of its row. */
 export const factsOf = ({ invoice }: Pick<InvoiceWithName, "invoice">): InvoiceFacts => ({
   total: normalize(invoice.total),
   paid: normalize(invoice.paid),
@@ -61,6 +62,7 @@ export const factsOf = ({ invoice }: Pick<InvoiceWithName, "invoice">): InvoiceF
   collectable: invoice.collectable,
 });
 
+/** A row as its reader may see it, with the status it has today in its own zone. */
 export function toInvoiceItem(read: Reader, row: InvoiceWithName): InvoiceItem {
   const { invoice } = row;
   const facts = factsOf(row);

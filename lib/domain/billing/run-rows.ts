@@ -37,6 +37,7 @@ export async function lockRun(work: Work, runId: number): Promise<RunRow> {
   return toRun(row);
 }
 
+/** Changes a locked run. */
 export async function saveRun(
   work: Work,
   runId: number,

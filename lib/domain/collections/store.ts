@@ -69,6 +69,7 @@ export async function saveSteps(work: Work, list: readonly StepToSave[]): Promis
   return new Set(rows.map(({ invoice_id, ...row }) => stepKey({ invoiceId: Number(invoice_id), ...row })));
 }
 
+/** Names a stop: of each kind a customer has one at most that is open. */
 export const stopKey = ({ customerId, kind }: { customerId: number; kind: StopKind }) =>
   `${customerId} ${kind}`;
 

@@ -73,6 +73,7 @@ export const shownDetail = (actor: Actor, text: string): string =>
     ? text
     : text.replace(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g, (address) => maskEmail(address));
 
+/** A row as its reader may see it. */
 export function toMessageItem({ actor }: Reader, raw: RawMessage): MessageItem {
   const { row } = raw;
   return {

@@ -42,6 +42,7 @@ export async function lockSet(work: Work, setId: number): Promise<SetRow> {
   return row;
 }
 
+/** @throws {DomainError} conflict where the owner has a set of this name. */
 export const insertSet = (work: Work, values: { name: string; resellerId: number }): Promise<SetRow> =>
   explaining(TAKEN, async () =>
     only(
@@ -52,6 +53,7 @@ export const insertSet = (work: Work, values: { name: string; resellerId: number
     ),
   );
 
+/** Of a locked set. @throws {DomainError} conflict where the owner has another of this name. */
 export const renameSet = (work: Work, setId: number, name: string): Promise<SetRow> =>
   explaining(TAKEN, async () =>
     only(

@@ -115,6 +115,7 @@ export type ForecastCard = {
   unknown: string;
 };
 
+/** What stands around a forecast, in a customer's language. @param closesOn the day on which the invoice is made. */
 export function forecastCard(language: string, closesOn: string): ForecastCard {
   const words = wordsIn(language);
   return { ...words.card, locale: words.locale, made: words.card.made(dayIn(words, closesOn)) };

@@ -3,6 +3,7 @@ import { addDays, type PlainDate, weekday } from "@/lib/platform/time";
 /** The company's calendar: days on which nobody works, beside weekends. */
 export type Calendar = { nonWorking: ReadonlySet<PlainDate> };
 
+/** Monday to Friday, and no day of the calendar. */
 export const isWorkingDay = (day: PlainDate, { nonWorking }: Calendar): boolean =>
   weekday(day) < 6 && !nonWorking.has(day);
 

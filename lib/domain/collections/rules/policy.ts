@@ -85,6 +85,7 @@ export type PolicySettings = z.output<typeof policySettings>;
 /** Everything left out: what is owed is recorded, and nobody is chased. */
 export const NO_POLICY: PolicySettings = { ...policySettings.parse({}), tellOverdue: false };
 
+/** Above how much an invoice is collected, in this currency; zero where the policy says nothing of it. */
 export const thresholdOf = (policy: PolicySettings, currency: string): Money =>
   policy.thresholds[currency] ?? ZERO;
 

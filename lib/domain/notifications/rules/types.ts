@@ -179,6 +179,7 @@ export const NOTICE_TYPES = {
 export type NoticeType = keyof typeof NOTICE_TYPES;
 export const NOTICE_TYPE_NAMES = Object.keys(NOTICE_TYPES) as [NoticeType, ...NoticeType[]];
 
+/** Older messages may have a type that is no more. */
 export const isNoticeType = (name: string): name is NoticeType => Object.hasOwn(NOTICE_TYPES, name);
 export const specOf = (name: NoticeType): NoticeTypeSpec => NOTICE_TYPES[name];
 

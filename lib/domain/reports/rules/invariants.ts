@@ -18,6 +18,7 @@ export const INVARIANTS = [
 ] as const;
 export type Invariant = (typeof INVARIANTS)[number];
 
+/** Of a name that came from outside, an address say. */
 export const isInvariant = (text: string): text is Invariant => INVARIANTS.some((one) => one === text);
 
 type Told = {

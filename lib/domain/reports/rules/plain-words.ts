@@ -111,5 +111,6 @@ export function balanceConclusion(speech: Speech, balance: Money, funds: Money |
     : words.youOwe(write(speech, balance));
 }
 
+/** What of a customer's payments waits for an invoice. */
 export const potConclusion = (speech: Speech, unallocated: Money): string =>
   speech.words.waiting(write(speech, unallocated));
