@@ -15,6 +15,8 @@ const ROOMS: Record<string, string> = {
   user: "users",
   import: "imports",
   invoice: "invoices",
+  payment: "payments",
+  xdr: "xdrs",
   message: "mailbox",
   notification_set: "settings/notifications",
   bill_run: "billing/runs",

@@ -70,7 +70,7 @@ export const getAllocations = query({
   impersonation: "allow",
   input: z.object({ xdrId: idInput() }),
   reads: (_, { id, customerId }: Allocations) => ({
-    type: "payment",
+    type: "xdr",
     id,
     customerId,
     details: { allocations: true },
