@@ -50,10 +50,10 @@ function gatewayAction<Input, Output>(
 const pageOf = (portal: Portal, paymentId: number) => `/${portal}/payments/${paymentId}`;
 
 const SAID: Record<string, string> = {
-  succeeded: "Paid",
-  authorized: "Authorised",
-  cancelled: "Let go",
-  failed: "The payment failed",
+  succeeded: "Paid.",
+  authorized: "Authorised.",
+  cancelled: "Let go.",
+  failed: "The payment failed.",
 };
 
 /** What became of a payment, and whether that is what was wanted. */
@@ -71,7 +71,7 @@ export const stepAction = (portal: Portal, operation: typeof capturePayment | ty
   gatewayAction(portal, operation as typeof capturePayment, async (context, { paymentId }) => {
     const state = await carryOut(context, paymentId);
     return state === "authorized"
-      ? { message: "The gateway refused; it is still authorised", tone: "bad" }
+      ? { message: "The gateway refused; it is still authorised.", tone: "bad" }
       : said(state);
   });
 
@@ -79,8 +79,8 @@ export const stepAction = (portal: Portal, operation: typeof capturePayment | ty
 export const refundAction = (portal: Portal) =>
   gatewayAction(portal, refundPayment, async (context, { refundId, byGateway }) => {
     const state = byGateway ? await carryOutRefund(context, refundId) : "succeeded";
-    if (state === "failed") return { message: "The gateway refused; nothing was given back", tone: "bad" };
-    return { message: state === "succeeded" ? "Given back" : "The refund is under way" };
+    if (state === "failed") return { message: "The gateway refused; nothing was given back.", tone: "bad" };
+    return { message: state === "succeeded" ? "Given back." : "The refund is under way." };
   });
 
 /** The payer's answer on the sandbox's confirmation page. */
@@ -94,7 +94,7 @@ export const confirmAction = (portal: Portal) =>
 export const checkAction = (portal: Portal) =>
   gatewayAction(portal, getPayment, async (context, { id }) => {
     const state = await catchUp(context, id);
-    return SAID[state] ? said(state) : { message: "Nothing new yet" };
+    return SAID[state] ? said(state) : { message: "Nothing new yet." };
   });
 
 /** Leads to the gateway's own page for entering a card. */
