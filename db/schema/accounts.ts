@@ -1,17 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  date,
-  foreignKey,
-  index,
-  pgTable,
-  text,
-  unique,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { boolean, check, date, index, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { products } from "./catalog";
-import { customers } from "./customers";
+import { customerOwnersFk } from "./customers";
 import { createdAt, distributorId, id, instant, ref, resellerId } from "./shared";
 
 /** What uses the service: a phone line, an internet access, a card. Charged through its customer. */
@@ -55,11 +45,7 @@ export const accounts = pgTable(
     index("accounts_blocked").on(t.id).where(sql`${t.blocked}`),
     index("accounts_closed").on(t.id).where(sql`${t.closedAt} is not null`),
     index("accounts_search").using("gin", sql`${t.search} gin_trgm_ops`),
-    foreignKey({
-      name: "accounts_customer_fk",
-      columns: [t.customerId, t.resellerId, t.distributorId],
-      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
-    }).onUpdate("cascade"),
+    customerOwnersFk("accounts_customer_fk", t),
     check(
       "accounts_role",
       sql`${t.role} in ('universal','phone_line','auto_attendant','prepaid_card','pinless','ip_address','user_domain','mobile','voucher')`,

@@ -14,7 +14,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { customers } from "./customers";
+import { customerOwnersFk, customers } from "./customers";
 import { customerClasses, resellers } from "./parties";
 import { bytes, createdAt, day, distributorId, id, instant, money, percent, ref, resellerId } from "./shared";
 
@@ -330,11 +330,7 @@ export const invoices = pgTable(
       ),
     index("invoices_free").on(t.customerId).where(sql`${t.voidedAt} is not null and ${t.absorbedBy} is null`),
     index("invoices_by_number").on(sql`lower(${t.number}) text_pattern_ops`),
-    foreignKey({
-      name: "invoices_customer_fk",
-      columns: [t.customerId, t.resellerId, t.distributorId],
-      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
-    }).onUpdate("cascade"),
+    customerOwnersFk("invoices_customer_fk", t),
     check("invoices_type", sql`${t.type} in ('regular','out_of_turn','separate')`),
     check("invoices_review", sql`${t.review} in ('under_review','approved','issued')`),
     check("invoices_period", sql`${t.periodFrom} < ${t.periodTo}`),

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { invoices } from "./billing";
-import { customers } from "./customers";
+import { customerOwnersFk, customers } from "./customers";
 import { customerClasses, resellers } from "./parties";
 import { createdAt, day, distributorId, id, instant, money, ref, resellerId } from "./shared";
 
@@ -166,11 +166,7 @@ export const serviceStops = pgTable(
   (t) => [
     index("service_stops_customer").on(t.customerId, t.id),
     uniqueIndex("service_stops_open").on(t.customerId, t.kind).where(sql`${t.endedAt} is null`),
-    foreignKey({
-      name: "service_stops_customer_fk",
-      columns: [t.customerId, t.resellerId, t.distributorId],
-      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
-    }).onUpdate("cascade"),
+    customerOwnersFk("service_stops_customer_fk", t),
     check("service_stops_kind", sql`${t.kind} in ('limited','suspended','terminated')`),
   ],
 );

@@ -1,5 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { currencies, customerClasses, distributors, partyId, resellers } from "./parties";
 import { createdAt, distributorId, id, instant, money, percent, ref, resellerId } from "./shared";
 
@@ -96,6 +107,17 @@ export const customers = pgTable(
     check("customers_name_present", sql`btrim(${t.name}) <> ''`),
   ],
 );
+
+/** Of a table whose rows belong to whoever their customer belongs to, and go along when it changes hands. */
+export const customerOwnersFk = <Table extends string>(
+  name: string,
+  t: Record<"customerId" | "resellerId" | "distributorId", AnyPgColumn<{ tableName: Table }>>,
+) =>
+  foreignKey({
+    name,
+    columns: [t.customerId, t.resellerId, t.distributorId],
+    foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
+  }).onUpdate("cascade");
 
 /** When a customer is near its limit: an amount, or a part of the limit. Prepaid customers are warned by amounts of funds. */
 export const creditWarnings = pgTable(

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
-import { customers } from "./customers";
+import { customerOwnersFk } from "./customers";
 import { distributors, resellers } from "./parties";
 import { createdAt, distributorId, id, instant, money, ref, resellerId } from "./shared";
 
@@ -95,11 +95,7 @@ export const users = pgTable(
     index("users_search").using("gin", sql`${t.search} gin_trgm_ops`),
     index("users_realm").on(t.realm),
     index("users_role").on(t.roleId),
-    foreignKey({
-      name: "users_customer_fk",
-      columns: [t.customerId, t.resellerId, t.distributorId],
-      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
-    }).onUpdate("cascade"),
+    customerOwnersFk("users_customer_fk", t),
     foreignKey({
       name: "users_account_fk",
       columns: [t.accountId, t.customerId],

@@ -11,7 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { customers } from "./customers";
+import { customerOwnersFk } from "./customers";
 import { customerClasses, resellers } from "./parties";
 import { createdAt, distributorId, id, instant, ref, resellerId } from "./shared";
 
@@ -160,13 +160,7 @@ export const outbox = pgTable(
     index("outbox_reseller").on(t.resellerId, t.id),
     index("outbox_distributor").on(t.distributorId, t.id),
     index("outbox_about").on(t.aboutType, t.aboutId, t.id).where(sql`${t.aboutId} is not null`),
-    foreignKey({
-      name: "outbox_customer_fk",
-      columns: [t.customerId, t.resellerId, t.distributorId],
-      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
-    })
-      .onUpdate("cascade")
-      .onDelete("cascade"),
+    customerOwnersFk("outbox_customer_fk", t).onDelete("cascade"),
     check("outbox_channel", sql`${t.channel} in ('mail','sms')`),
     check("outbox_status", sql`${t.status} in ('pending','sending','sent','uncertain','dead','cancelled')`),
     check("outbox_pending", sql`(${t.status} = 'pending') = (${t.nextAt} is not null)`),

@@ -14,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
 import { plans, products } from "./catalog";
-import { customers } from "./customers";
+import { customerOwnersFk, customers } from "./customers";
 import { createdAt, distributorId, id, instant, money, ref, resellerId } from "./shared";
 
 /**
@@ -67,11 +67,7 @@ export const subscriptions = pgTable(
     index("subscriptions_distributor").on(t.distributorId, t.id),
     index("subscriptions_short").on(t.customerId).where(sql`${t.shortFrom} is not null`),
     index("subscriptions_changed_from").on(t.changedFrom).where(sql`${t.changedFrom} is not null`),
-    foreignKey({
-      name: "subscriptions_customer_fk",
-      columns: [t.customerId, t.resellerId, t.distributorId],
-      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
-    }).onUpdate("cascade"),
+    customerOwnersFk("subscriptions_customer_fk", t),
     foreignKey({
       name: "subscriptions_account_fk",
       columns: [t.accountId, t.customerId],

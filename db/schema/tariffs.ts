@@ -14,7 +14,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { products } from "./catalog";
-import { customers } from "./customers";
+import { customerOwnersFk } from "./customers";
 import { discountPlans } from "./discounts";
 import { currencies, resellers } from "./parties";
 import { bytes, createdAt, distributorId, id, instant, money, ref, resellerId } from "./shared";
@@ -205,13 +205,7 @@ export const customerTariffs = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.service] }),
     index("customer_tariffs_tariff").on(t.tariffId),
-    foreignKey({
-      name: "customer_tariffs_customer_fk",
-      columns: [t.customerId, t.resellerId, t.distributorId],
-      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
-    })
-      .onUpdate("cascade")
-      .onDelete("cascade"),
+    customerOwnersFk("customer_tariffs_customer_fk", t).onDelete("cascade"),
     foreignKey({
       name: "customer_tariffs_tariff_fk",
       columns: [t.tariffId, t.resellerId],
@@ -234,13 +228,7 @@ export const customerDiscountPlans = pgTable(
   },
   (t) => [
     index("customer_discount_plans_plan").on(t.discountPlanId),
-    foreignKey({
-      name: "customer_discount_plans_customer_fk",
-      columns: [t.customerId, t.resellerId, t.distributorId],
-      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
-    })
-      .onUpdate("cascade")
-      .onDelete("cascade"),
+    customerOwnersFk("customer_discount_plans_customer_fk", t).onDelete("cascade"),
     foreignKey({
       name: "customer_discount_plans_plan_fk",
       columns: [t.discountPlanId, t.resellerId],

@@ -5,7 +5,6 @@ import {
   check,
   customType,
   date,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -16,7 +15,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { customers } from "./customers";
+import { customerOwnersFk, customers } from "./customers";
 import { createdAt, distributorId, id, instant, money, ref, resellerId } from "./shared";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -293,11 +292,7 @@ export const usageTopUps = pgTable(
   (t) => [
     unique("usage_top_ups_owner").on(t.id, t.customerId),
     index("usage_top_ups_customer").on(t.customerId, t.id),
-    foreignKey({
-      name: "usage_top_ups_customer_fk",
-      columns: [t.customerId, t.resellerId, t.distributorId],
-      foreignColumns: [customers.id, customers.resellerId, customers.distributorId],
-    }).onUpdate("cascade"),
+    customerOwnersFk("usage_top_ups_customer_fk", t),
     check("usage_top_ups_quantity", sql`${t.quantity} > 0`),
   ],
 );
