@@ -70,6 +70,29 @@ for (const amount of ["0", "-5", "1.234567", "12 dollars"])
     await expect(page.getByLabel("Amount")).toHaveValue(amount);
   });
 
+test("what is chosen for a periodic payment still stands in its form after it was saved", async ({
+  page,
+}) => {
+  await signIn(page, "john");
+  await page.goto("/customer/payments");
+  const form = page.locator("form").filter({ has: page.getByLabel("Periodic payment of") });
+  // A year ahead, so that nothing is charged while other tests run.
+  const from = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
+  await form.getByLabel("Periodic payment of").fill("10.00");
+  await form.getByLabel("How often").selectOption("quarter");
+  await form.getByLabel("From", { exact: false }).last().fill(from);
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByText(/^The next one is on/)).toBeVisible();
+  await expect(form.getByLabel("How often")).toHaveValue("quarter");
+  await expect(form.getByLabel("Periodic payment of")).toHaveValue("10.00");
+
+  await form.getByLabel("Periodic payment of").fill("");
+  await form.getByLabel("How often").selectOption("");
+  await form.getByLabel("From", { exact: false }).last().fill("");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByText(/^The next one is on/)).toHaveCount(0);
+});
+
 test("a clerk records a cheque, and finds it by its number", async ({ page }) => {
   await signIn(page, "operator");
   await page.goto("/admin/customers?q=john doe");
