@@ -93,6 +93,7 @@ const Messages = ({ values }: Part) => (
 
 const LateFee = ({ values }: Part) => (
   <FormSection
+    named
     title="Late fee"
     description="Once for each invoice that is overdue, in its own currency. Left out while the days are empty."
   >
@@ -126,7 +127,7 @@ const RUNGS = [
 ];
 
 const Rung = ({ name, title, what, values }: { name: string; title: string; what: string } & Part) => (
-  <FormSection title={title} description={`${what} Left out while the days are empty.`}>
+  <FormSection title={title} description={`${what} Left out while the days are empty.`} named>
     <FormGrid>
       <Days name={`${name}.days`} values={values} label="Days after it was due" />
       <DayList

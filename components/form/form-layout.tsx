@@ -11,18 +11,20 @@ export function FormSection({
   title,
   description,
   className,
+  named = false,
   children,
 }: {
   title: string;
   description?: ReactNode;
   className?: string;
+  /** Other parts have fields of the same name: who hears the page is told which part it is in. */
+  named?: boolean;
   children: ReactNode;
 }) {
   const heading = useId();
   return (
-    // Several parts have fields of the same name: who hears the page is told which part it is in.
     <section
-      aria-labelledby={heading}
+      aria-labelledby={named ? heading : undefined}
       className={clsx("form-section grid gap-x-10 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)]", className)}
     >
       <div>
