@@ -164,8 +164,9 @@ const statement = (entries: string) => sql`
   moved as (
     insert into customer_balances as b (customer_id, balance, unallocated, position, updated_at)
     -- A check looks at the row that would be inserted, even where another is there already and is moved instead.
-    select customer_id, amount, case when exists (select 1 from customer_balances o where o.customer_id = s.customer_id)
-      then greatest(unallocated, 0) else unallocated end, rows, clock_timestamp() from sums s order by customer_id
+    -- A scalar subquery, not EXISTS: that would be hashed, and so read every balance there is.
+    select customer_id, amount, case when (select o.customer_id from customer_balances o where o.customer_id = s.customer_id)
+      is not null then greatest(unallocated, 0) else unallocated end, rows, clock_timestamp() from sums s order by customer_id
     on conflict (customer_id) do update set balance = b.balance + excluded.balance,
       -- Looked up in a map: a subquery for each row would read the sums of all customers again.
       unallocated = b.unallocated + coalesce(((select jsonb_object_agg(s.customer_id, s.unallocated::text) from sums s
