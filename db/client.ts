@@ -3,6 +3,9 @@ import pg from "pg";
 import * as schema from "@/db/schema";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { keepPlans } from "./kept-plans";
+
+export { keptTransaction } from "./kept-plans";
 
 export type Database = NodePgDatabase<typeof schema>;
 /** What `db().transaction(tx => …)` hands out. */
@@ -13,10 +16,13 @@ const SECOND = 1_000;
 const STATEMENT_TIMEOUT_MS = { web: 10 * SECOND, worker: 300 * SECOND, command: 300 * SECOND };
 
 export type Connection = { pool: pg.Pool; db: Database; close: () => Promise<void> };
-type Options = { max?: number; kind?: keyof typeof STATEMENT_TIMEOUT_MS };
+type Options = { max?: number; kind?: keyof typeof STATEMENT_TIMEOUT_MS; plansKept?: boolean };
 
 /** A pool of its own on `url`, with the same timeouts as the application's. The caller closes it. */
-export function connect(url: string, { max = 10, kind = "command" }: Options = {}): Connection {
+export function connect(
+  url: string,
+  { max = 10, kind = "command", plansKept = true }: Options = {},
+): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -32,7 +38,9 @@ export function connect(url: string, { max = 10, kind = "command" }: Options = {
   pool.on("error", (error) => log.warn({ error: error.message }, "lost an idle database connection"));
   // One that was in use tells whoever used it; its own "error" event would end this process all the same.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return { pool, db: drizzle({ client: pool, schema, casing: "snake_case" }), close: () => pool.end() };
+  const db = drizzle({ client: pool, schema, casing: "snake_case" });
+  if (plansKept) keepPlans(db, pool);
+  return { pool, db, close: () => pool.end() };
 }
 
 // On globalThis, so that a reload of the development server keeps the one pool.
@@ -42,6 +50,7 @@ function connection(): Connection {
   home.trunklineConnection ??= connect(env().DATABASE_URL, {
     max: env().DB_POOL_MAX,
     kind: env().PROCESS_KIND,
+    plansKept: env().DB_KEEP_PLANS,
   });
   return home.trunklineConnection;
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { keptTransaction, type Transaction } from "@/db/client";
 import { DomainError } from "@/lib/platform/errors";
 import { type AuditEntry, type AuditKind, AuditTrail, writeAudit } from "./audit";
 import { authorize, type Guarded } from "./authorize";
@@ -17,6 +18,11 @@ export type OperationDefinition<Schema extends z.ZodType, Output, Prepared = und
   secretOutput?: boolean;
   /** What it refuses as wrong is recorded too: an attempt to slip a header into mail, say. */
   recordsRefusals?: boolean;
+  /**
+   * "kept": Postgres plans its statements once for a connection. For what is done all day and concerns few rows by their
+   * keys, in statements of always the same text (docs/decisions/0017).
+   */
+  plans?: "kept";
   /** What is slow and changes nothing (hashing a password), done before a connection is taken for the transaction. */
   prepare?(read: Reader, input: z.output<Schema>): Promise<Prepared>;
   run(work: Work, input: z.output<Schema>, prepared: Prepared): Promise<Output>;
@@ -42,7 +48,7 @@ async function attempt<Schema extends z.ZodType, Output, Prepared>(
   prepared: Prepared,
   dryRun: boolean,
 ): Promise<{ output: Output; audit: AuditEntry[] }> {
-  return ctx.db.transaction(async (tx) => {
+  const inTransaction = async (tx: Transaction) => {
     const unkept = dryRun || definition.secretOutput || definition.kind === "auth";
     const claim = unkept ? null : await claimKey(tx, ctx, definition.name, input);
     if (claim?.replay) return { output: claim.output as Output, audit: [] };
@@ -57,7 +63,10 @@ async function attempt<Schema extends z.ZodType, Output, Prepared>(
     if (dryRun) throw new RolledBack({ output, audit: trail.entries });
     await claim?.store(output);
     return { output, audit: trail.entries };
-  });
+  };
+  return definition.plans === "kept"
+    ? keptTransaction(ctx.db, inTransaction)
+    : ctx.db.transaction(inTransaction);
 }
 
 /** A refusal is itself recorded, in a transaction of its own since the operation's has none. */

@@ -58,6 +58,8 @@ const settings = {
   /** Off leaves an empty database empty, for a company of one's own. */
   DEMO: onOff("on"),
   DB_POOL_MAX: given(integer(1, 90).default(10)),
+  /** Off for a pooler that hands each transaction another connection: prepared statements are not found again there. */
+  DB_KEEP_PLANS: onOff("on"),
   /** Both together make Stripe available as a payment gateway. */
   STRIPE_SECRET_KEY: given(z.string().optional()),
   STRIPE_WEBHOOK_SECRET: given(z.string().optional()),
