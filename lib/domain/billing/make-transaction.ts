@@ -34,6 +34,7 @@ export const makeTransaction = operation({
   name: "xdr.make_transaction",
   permission: "xdr:adjust",
   impersonation: "deny",
+  plans: "kept",
   input,
   async run(work, { customerId, accountId, transaction, service, ...given }) {
     const customer = await lockCustomer(work, customerId);

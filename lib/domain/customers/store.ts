@@ -1,10 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { customers } from "@/db/schema";
 import { explaining } from "@/lib/kernel/constraints";
-import { visibleTo } from "@/lib/kernel/scope";
+import { keptScope, visibleTo } from "@/lib/kernel/scope";
 import { tellTime } from "@/lib/kernel/told-time";
 import type { Work } from "@/lib/kernel/work";
 import { conflict, notFound } from "@/lib/platform/errors";
+import { keptStatement } from "@/lib/platform/prepared";
 import type { CustomerRow } from "./entity";
 
 const TAKEN = {
@@ -17,11 +18,14 @@ const TAKEN = {
 
 /** @throws {DomainError} not_found for a customer that is absent or out of the actor's sight. */
 export async function lockCustomer(work: Work, customerId: number): Promise<CustomerRow> {
-  const [row] = await work.tx
-    .select()
-    .from(customers)
-    .where(and(visibleTo(work.actor, "customers"), eq(customers.id, customerId)))
-    .for("update");
+  const { key, where, values } = keptScope(work.actor, "customers");
+  const select = () =>
+    work.tx
+      .select()
+      .from(customers)
+      .where(and(where, eq(customers.id, sql.placeholder("id"))))
+      .for("update");
+  const [row] = await keptStatement(work.tx, `lock customer, ${key}`, select, { ...values, id: customerId });
   if (!row) throw notFound("customer");
   return row;
 }

@@ -18,6 +18,7 @@ export const beginPayment = operation({
   name: "payment.begin",
   permission: "payment:make",
   impersonation: "deny",
+  plans: "kept",
   input: z.object({
     customerId: z.preprocess(blank, idInput().optional()),
     methodId: idInput(),

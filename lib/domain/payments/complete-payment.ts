@@ -10,6 +10,7 @@ export const completePayment = operation({
   name: "payment.complete",
   permission: "system",
   impersonation: "deny",
+  plans: "kept",
   input: z.object({
     paymentId: idInput(),
     told: toldInput,

@@ -9,7 +9,7 @@ import { countSuccess } from "./count-outcome";
 import { paymentEntity } from "./entities";
 import { readPaymentFacts } from "./payment-facts";
 import { postPayment } from "./post-payment";
-import { insertIntent } from "./store";
+import { insertReceived } from "./store";
 
 export const MANUAL_MEANS = ["cash", "cheque", "transfer"] as const;
 const NAMES: Record<(typeof MANUAL_MEANS)[number], string> = {
@@ -23,6 +23,7 @@ export const recordPayment = operation({
   name: "payment.record",
   permission: "xdr:adjust",
   impersonation: "deny",
+  plans: "kept",
   input: z.object({
     customerId: idInput(),
     means: z.enum(MANUAL_MEANS, "Choose one."),
@@ -42,26 +43,24 @@ export const recordPayment = operation({
       description: method,
       comment: internalComment,
     });
-    const intent = await insertIntent(work, {
+    const payment = {
       id: paymentId,
       customerId,
       resellerId: customer.resellerId,
       distributorId: customer.distributorId,
+    };
+    await insertReceived(work, {
+      ...payment,
       means,
-      origin: "staff",
       byName: realPerson(work.actor)?.name ?? "",
-      gateway: "none",
       key: randomToken(24),
       amount: received,
       currency: customer.currency,
-      state: "succeeded",
       reference,
       day: work.today(customer.billingTimeZone),
-      createdAt: work.now,
-      settledAt: work.now,
       xdrId,
     });
-    work.audit.created(paymentEntity(intent), {
+    work.audit.created(paymentEntity(payment), {
       amount: received,
       currency: customer.currency,
       means,

@@ -64,6 +64,37 @@ export async function insertIntent(work: Work, values: NewIntent): Promise<Inten
   return row;
 }
 
+type Received = Required<
+  Pick<
+    NewIntent,
+    | "id"
+    | "customerId"
+    | "resellerId"
+    | "distributorId"
+    | "means"
+    | "byName"
+    | "key"
+    | "amount"
+    | "currency"
+    | "reference"
+    | "day"
+    | "xdrId"
+  >
+>;
+
+/** Writes a payment that came in without a gateway, and is booked. Written out, for it is done all day. */
+export async function insertReceived(work: Work, payment: Received): Promise<void> {
+  await work.tx.execute(sql`
+    insert into payment_intents (id, customer_id, reseller_id, distributor_id, means, origin, by_name, gateway, key, amount,
+      currency, state, reference, day, created_at, settled_at, xdr_id)
+    overriding system value
+    select ${payment.id}::bigint, ${payment.customerId}::bigint, ${payment.resellerId}::bigint,
+      ${payment.distributorId}::bigint, ${payment.means}, 'staff', ${payment.byName}, 'none', ${payment.key},
+      ${payment.amount}::numeric, ${payment.currency}, 'succeeded',
+      ${payment.reference}, ${payment.day}::date, n.now, n.now, ${payment.xdrId}::bigint
+    from (select ${work.now.toISOString()}::timestamptz as now) n`);
+}
+
 /** Changes a locked payment. */
 export async function saveIntent(
   work: Work,
