@@ -6,7 +6,7 @@ import { idInput, plainDate } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
-import { invalid, notFound } from "@/lib/platform/errors";
+import { notFound } from "@/lib/platform/errors";
 import type { PlainDate } from "@/lib/platform/time";
 import { policyInput } from "./policy-input";
 import { policyOn, readPolicies } from "./read-policies";
@@ -17,7 +17,7 @@ import {
   type PolicyImpact,
   sumImpact,
 } from "./rules/impact";
-import { type PolicySettings, policyFaults } from "./rules/policy";
+import { assertPolicyFits, type PolicySettings } from "./rules/policy";
 import { remainingOf, type Surveyed, stateOf, survey } from "./survey";
 
 export type PolicyPreview = PolicyImpact & {
@@ -31,10 +31,25 @@ const CHUNK = 1_000;
 /** A page waits for this: beyond so many, what was found is said to be of the first ones. */
 const MOST = 20_000;
 
+/** A page says no number above this. */
+const MOST_COUNTED = 1_000_000;
+
 const owingOf = (classId: number, after: number, limit: number) => sql`
   select distinct c.id from customers c join invoices i on i.customer_id = c.id and i.review = 'issued' and i.voided_at is null
     and i.total > i.paid + i.adjusted
   where c.class_id = ${classId} and c.closed_at is null and c.id > ${after} order by c.id limit ${limit}`;
+
+async function owingAfter(read: Reader, classId: number, after: number): Promise<number[]> {
+  const { rows } = await read.tx.execute<{ id: string }>(owingOf(classId, after, CHUNK));
+  return rows.map(({ id }) => Number(id));
+}
+
+async function countOwing(read: Reader, classId: number): Promise<number> {
+  const { rows } = await read.tx.execute<{ n: number }>(
+    sql`select count(*)::int as n from (${owingOf(classId, 0, MOST_COUNTED)}) o`,
+  );
+  return rows[0]?.n ?? 0;
+}
 
 const effectOf = (one: Surveyed): Omit<PolicyEffect, "customerId" | "name" | "currency"> => ({
   state: stateOf(one),
@@ -85,25 +100,20 @@ export const previewPolicy = query({
       .from(customerClasses)
       .where(visibleAnd(read.actor, "customerClasses", eq(customerClasses.id, classId)));
     if (!cls) throw notFound("customer class");
-    const faults = policyFaults(settings);
-    if (Object.keys(faults).length > 0) throw invalid("Some of this does not fit together.", faults);
+    assertPolicyFits(settings);
     const versions = (await readPolicies(read, [classId])).get(classId) ?? [];
     const { policy: current } = policyOn(versions, effectiveOn);
     const changes: PolicyChange[] = [];
-    let after = 0;
     let examined = 0;
-    for (;;) {
-      const { rows } = await read.tx.execute<{ id: string }>(owingOf(classId, after, CHUNK));
-      if (rows.length === 0) break;
-      const ids = rows.map(({ id }) => Number(id));
+    for (let after = 0; examined < MOST; ) {
+      const ids = await owingAfter(read, classId, after);
+      const last = ids.at(-1);
+      if (last === undefined) break;
       changes.push(...(await compareChunk(read, ids, settings, effectiveOn, current)));
       examined += ids.length;
-      after = ids.at(-1) ?? after;
-      if (ids.length < CHUNK || examined >= MOST) break;
+      after = last;
     }
-    const { rows } = await read.tx.execute<{ n: number }>(
-      sql`select count(*)::int as n from (${owingOf(classId, 0, 1_000_000)}) o`,
-    );
-    return { ...sumImpact(changes), on: effectiveOn, owing: rows[0]?.n ?? 0, examined };
+    const owing = examined < MOST ? examined : await countOwing(read, classId);
+    return { ...sumImpact(changes), on: effectiveOn, owing, examined };
   },
 });

@@ -8,7 +8,7 @@ import { invalid } from "@/lib/platform/errors";
 import { startOfDay, toDate } from "@/lib/platform/time";
 import { policyInput } from "./policy-input";
 import { policyOn, readPolicies } from "./read-policies";
-import { policyFaults } from "./rules/policy";
+import { assertPolicyFits } from "./rules/policy";
 import { planClass } from "./store";
 
 /** The first zone in which a day begins: nobody of a class is looked at too late. */
@@ -31,8 +31,7 @@ export const savePolicy = operation({
   }),
   async run(work, { classId, effectiveOn, note, settings }) {
     const cls = await lockClass(work, classId);
-    const faults = policyFaults(settings);
-    if (Object.keys(faults).length > 0) throw invalid("Some of this does not fit together.", faults);
+    assertPolicyFits(settings);
     const versions = (await readPolicies(work, [classId])).get(classId) ?? [];
     const today = work.today("UTC");
     if (effectiveOn < today) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type FieldErrors, invalid } from "@/lib/platform/errors";
 import { compare, isMoney, type Money, normalize, ZERO } from "@/lib/platform/money";
 
 /** How a class decides whether an invoice is collected (domain reference F5.7). */
@@ -93,12 +94,9 @@ export const thresholdOf = (policy: PolicySettings, currency: string): Money =>
 export const RUNGS = ["limit", "suspend", "terminate"] as const;
 export type RungName = (typeof RUNGS)[number];
 
-/**
- * What is wrong with a policy as a whole; empty when it can be used.
- * @returns by field of `settings`, so that a form can show it there.
- */
-export function policyFaults(policy: PolicySettings): Record<string, string[]> {
-  const faults: Record<string, string[]> = {};
+/** What is wrong with a policy as a whole, by field of `settings`; empty when it can be used. */
+function policyFaults(policy: PolicySettings): FieldErrors {
+  const faults: FieldErrors = {};
   const set = RUNGS.filter((name) => policy[name] !== null);
   for (const [n, name] of set.entries()) {
     const before = set[n - 1];
@@ -114,4 +112,10 @@ export function policyFaults(policy: PolicySettings): Record<string, string[]> {
   if (policy.closeSubscriptions && !policy.terminate)
     faults["settings.closeSubscriptions"] = ["This needs the step that terminates."];
   return faults;
+}
+
+/** @throws {DomainError} invalid, with the fields of `settings` that do not go with others. */
+export function assertPolicyFits(policy: PolicySettings): void {
+  const faults = policyFaults(policy);
+  if (Object.keys(faults).length > 0) throw invalid("Some of this does not fit together.", faults);
 }
