@@ -149,7 +149,7 @@ export const paymentPage = (portal: StaffOrCustomer, room: PaymentRoom) =>
       <>
         <PageHeader
           title={howOf(payment)}
-          status={<PaymentStatus state={payment.state} chargedBack={payment.chargedBack} />}
+          status={<PaymentStatus {...payment} />}
           subtitle={isStaff(portal) ? payment.customer.name : undefined}
           breadcrumbs={crumbs(portal, payment.customer, payment.id)}
           figures={

@@ -169,7 +169,7 @@ export function AllocationsCard({
           ))}
           {!isZero(data.refunded) && (
             <li className="flex justify-between gap-4">
-              Given back <Money amount={data.refunded} currency={currency} />
+              Given or taken back <Money amount={data.refunded} currency={currency} />
             </li>
           )}
           <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

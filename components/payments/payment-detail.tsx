@@ -23,9 +23,10 @@ export type PaymentData = PaymentLine & {
     reason: string;
     failure: string;
     byName: string;
+    byBank: boolean;
     at: Date;
   }[];
-  messages: { id: number; type: string; at: Date; times: number }[];
+  messages: { id: number; type: string; at: Date; times: number; booked: boolean }[];
 };
 
 /** Where customers, invoices and movements are, for those who may see them. */
@@ -61,6 +62,10 @@ export function PaymentFacts({
             ...given(
               "Given back",
               !isZero(payment.refunded) && <Money amount={payment.refunded} currency={currency} />,
+            ),
+            ...given(
+              "Charged back",
+              !isZero(payment.takenBack) && <Money amount={payment.takenBack} currency={currency} />,
             ),
             { label: "Paid with", value: howOf(payment) },
             { label: "Made by", value: madeBy(payment, links.customers === undefined) },
@@ -111,13 +116,13 @@ export function PaymentSteps({ payment, timeZone }: { payment: PaymentData; time
     detail,
     tone: toneOf(state),
   }));
-  const told = payment.messages.map(({ id, at, type, times }) => ({
+  const told = payment.messages.map(({ id, at, type, times, booked }) => ({
     key: `message ${id}`,
     at,
     title: `Webhook ${type}`,
     who: times > 1 ? `Came ${times} times` : "",
-    detail: "",
-    tone: "neutral" as const,
+    detail: booked ? "" : "It fits nothing here and was not booked. Please look at it.",
+    tone: booked ? ("neutral" as const) : ("warning" as const),
   }));
   // Of the same moment the answer stands above the question.
   const entries = [...asked, ...told].reverse().sort((a, b) => b.at.getTime() - a.at.getTime());
@@ -136,19 +141,26 @@ export function PaymentSteps({ payment, timeZone }: { payment: PaymentData; time
   );
 }
 
+const wentBack = (state: string, byBank: boolean): string => {
+  if (byBank) return "Charged back by the bank";
+  return state === "succeeded" ? "Given back" : wordOf(state);
+};
+
 /** Money that went back, or is on its way. */
 export function PaymentRefunds({ payment, timeZone }: { payment: PaymentData; timeZone: string }) {
   if (payment.refunds.length === 0) return null;
   return (
     <Card>
-      <CardHeader title="Refunds" />
+      <CardHeader
+        title={payment.refunds.some(({ byBank }) => byBank) ? "Refunds and charge-backs" : "Refunds"}
+      />
       <CardBody>
         <Timeline
-          entries={payment.refunds.map(({ id, amount, state, reason, failure, byName, at }) => ({
+          entries={payment.refunds.map(({ id, amount, state, reason, failure, byName, byBank, at }) => ({
             key: id,
             when: <InstantText instant={at} timeZone={timeZone} />,
             title: moneyText(amount, payment.currency),
-            who: [state === "succeeded" ? "Given back" : wordOf(state), byName].filter(Boolean).join(" · "),
+            who: [wentBack(state, byBank), byName].filter(Boolean).join(" · "),
             detail: [reason, failure].filter(Boolean).join(" · "),
             tone: toneOf(state),
           }))}

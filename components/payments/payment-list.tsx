@@ -29,7 +29,7 @@ const columnsFor = (frame: Frame, shared: string | null): RoomColumn<PaymentLine
   {
     key: "state",
     header: "Status",
-    cell: (row) => <PaymentStatus state={row.state} chargedBack={row.chargedBack} />,
+    cell: (row) => <PaymentStatus {...row} />,
   },
   ...customerColumn<PaymentLine>(frame.customers),
   {

@@ -59,6 +59,7 @@ export type PaymentLine = {
   amount: string;
   captured: string | null;
   refunded: string;
+  takenBack: string;
   currency: string;
   state: string;
   failure: string;

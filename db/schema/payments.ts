@@ -284,6 +284,8 @@ export const paymentRefunds = pgTable(
     failure: text().notNull().default(""),
     reason: text().notNull(),
     byName: text().notNull().default(""),
+    /** The bank took it back: nobody here gave it, and no gateway is asked. */
+    byBank: boolean().notNull().default(false),
     xdrId: ref().notNull(),
     createdAt: instant().notNull(),
     checkAt: instant(),

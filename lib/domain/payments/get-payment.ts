@@ -5,7 +5,7 @@ import { idInput } from "@/lib/kernel/input";
 import { query } from "@/lib/kernel/query";
 import { visibleAnd } from "@/lib/kernel/scope";
 import { notFound } from "@/lib/platform/errors";
-import { compare, type Money, normalize, subtract } from "@/lib/platform/money";
+import { compare, isZero, type Money, normalize, subtract } from "@/lib/platform/money";
 import type { IntentRow } from "./entities";
 import { type PaymentItem, selectPayments, toPaymentItem } from "./payment-rows";
 
@@ -24,10 +24,12 @@ export type PaymentDetail = PaymentItem & {
     reason: string;
     failure: string;
     byName: string;
+    /** The bank took it back. */
+    byBank: boolean;
     at: Date;
   }[];
-  /** Messages of the gateway about it; staff alone. */
-  messages: { id: number; type: string; at: Date; times: number }[];
+  /** Messages of the gateway about it; staff alone. What was not booked is for a person to look at. */
+  messages: { id: number; type: string; at: Date; times: number; booked: boolean }[];
   /** What staff may do with it as it stands. */
   verbs: ("refund" | "capture" | "void" | "charge_back")[];
   /** What of it can be given back. */
@@ -81,7 +83,7 @@ export const getPayment = query({
       : [];
     const item = toPaymentItem(read, row);
     const came = intent.state === "succeeded" && !item.chargedBack;
-    const refundable = came ? subtract(item.captured ?? item.amount, item.refunded) : "0.00";
+    const refundable = came ? subtract(item.captured ?? item.amount, normalize(intent.refunded)) : "0.00";
     return {
       ...item,
       confirmUrl: intent.confirmUrl,
@@ -96,22 +98,29 @@ export const getPayment = query({
         state,
         detail: staff ? detail : "",
       })),
-      refunds: refunds.map(({ id, amount, state, reason, failure, byName, createdAt }) => ({
+      refunds: refunds.map(({ id, amount, state, reason, failure, byName, byBank, createdAt }) => ({
         id,
         amount: normalize(amount),
         state,
         reason: staff ? reason : "",
         failure: staff ? failure : "",
         byName: staff ? byName : "",
+        byBank,
         at: createdAt,
       })),
-      messages: messages.map(({ id, type, receivedAt, times }) => ({ id, type, at: receivedAt, times })),
+      messages: messages.map(({ id, type, receivedAt, times, outcome }) => ({
+        id,
+        type,
+        at: receivedAt,
+        times,
+        booked: outcome === "applied",
+      })),
       refundable,
       verbs: staff
         ? [
             ...(compare(refundable, "0.00") > 0 ? (["refund"] as const) : []),
             ...(intent.state === "authorized" ? (["capture", "void"] as const) : []),
-            ...(came && compare(item.refunded, "0.00") === 0 ? (["charge_back"] as const) : []),
+            ...(came && isZero(intent.refunded) ? (["charge_back"] as const) : []),
           ]
         : [],
     };

@@ -14,6 +14,7 @@ export {
   confirmSandbox,
   giveUp,
 } from "./carry-out";
+export { CHARGED_BACK } from "./charge-back-in-part";
 export { chargeBackPayment } from "./charge-back-payment";
 export { completePayment } from "./complete-payment";
 export { completeRefund } from "./complete-refund";

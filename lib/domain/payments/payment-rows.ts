@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { customers, invoices, paymentIntents, paymentMethods } from "@/db/schema";
 import { shownName } from "@/lib/domain/customers";
 import type { Reader } from "@/lib/kernel/work";
-import { type Money, normalize } from "@/lib/platform/money";
+import { type Money, normalize, subtract } from "@/lib/platform/money";
 import type { PlainDate } from "@/lib/platform/time";
 import { methodName } from "./entities";
 import type { PaymentState } from "./rules/states";
@@ -26,7 +26,10 @@ export type PaymentItem = {
   amount: Money;
   /** Of an authorisation, once it is being or was captured. */
   captured: Money | null;
+  /** Given back by somebody here. */
   refunded: Money;
+  /** Taken back by the bank. */
+  takenBack: Money;
   currency: string;
   state: PaymentState;
   /** In plain words; for people outside without the gateway's code. */
@@ -47,6 +50,8 @@ export const selectPayments = (read: Reader) =>
       invoiceNumber: invoices.number,
       brand: paymentMethods.brand,
       last4: paymentMethods.last4,
+      byBank: sql<string>`(select coalesce(sum(r.amount), 0)::text from payment_refunds r
+        where r.intent_id = payment_intents.id and r.by_bank)`,
     })
     .from(paymentIntents)
     .innerJoin(customers, eq(customers.id, paymentIntents.customerId))
@@ -70,7 +75,8 @@ export function toPaymentItem(read: Reader, { intent, ...row }: PaymentWithName)
     gateway: intent.gateway,
     amount: normalize(intent.amount),
     captured: intent.capture === null ? null : normalize(intent.capture),
-    refunded: normalize(intent.refunded),
+    refunded: subtract(normalize(intent.refunded), normalize(row.byBank)),
+    takenBack: normalize(intent.chargedBackAt === null ? row.byBank : (intent.capture ?? intent.amount)),
     currency: intent.currency,
     state: intent.state as PaymentState,
     failure: intent.failure,

@@ -1,16 +1,19 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { paymentRefunds, webhookEvents } from "@/db/schema";
-import { lockCustomer } from "@/lib/domain/customers";
+import { type CustomerRow, lockCustomer } from "@/lib/domain/customers";
 import { operation } from "@/lib/kernel/operation";
 import type { Work } from "@/lib/kernel/work";
 import { isZero } from "@/lib/platform/money";
 import { addMethod } from "./add-method-part";
+import { chargeBackInPart } from "./charge-back-in-part";
 import { chargeBack } from "./charge-back-part";
-import type { GatewayEvent } from "./gateways/port";
+import type { IntentRow } from "./entities";
+import type { ChargedBack, GatewayEvent } from "./gateways/port";
+import { fromMinorUnits } from "./rules/minor-units";
 import { settleIntent } from "./settle-intent";
 import { settleRefund } from "./settle-refund";
-import { lockIntent } from "./store";
+import { decimalsOf, lockIntent } from "./store";
 
 type About = NonNullable<GatewayEvent["about"]>;
 type Found = { outcome: "applied" | "unmatched"; customerId: number | null; intentId: number | null };
@@ -39,20 +42,30 @@ async function applyRefund(work: Work, about: About & { what: "refund" }): Promi
   return { outcome: "applied", customerId: customer.id, intentId: intent.id };
 }
 
-async function applyChargeBack(
-  work: Work,
-  gateway: string,
-  about: About & { what: "charged_back" },
-): Promise<Found> {
+async function applyChargeBack(work: Work, gateway: string, about: ChargedBack): Promise<Found> {
   const paymentId = await paymentIdOf(work, gateway, null, about.ref);
   if (paymentId === null) return UNMATCHED;
   const { customer, intent } = await lockIntent(work, paymentId);
   const found = { customerId: customer.id, intentId: intent.id };
-  // A part of a payment taken back is for a person to look at.
-  if (!about.whole || intent.chargedBackAt || !isZero(intent.refunded))
-    return { ...found, outcome: "unmatched" };
+  const outcome = (await takenBack(work, customer, intent, about)) ? "applied" : "unmatched";
+  return { ...found, outcome };
+}
+
+/** @returns false for what a person has to look at: it does not fit what is left, or is of another currency. */
+async function takenBack(
+  work: Work,
+  customer: CustomerRow,
+  intent: IntentRow,
+  { part, dispute }: ChargedBack,
+): Promise<boolean> {
+  if (part !== null) {
+    if (part.currency !== intent.currency) return false;
+    const amount = fromMinorUnits(part.units, await decimalsOf(work, intent.currency));
+    return chargeBackInPart(work, customer, intent, { amount, dispute });
+  }
+  if (intent.chargedBackAt || !isZero(intent.refunded)) return false;
   await chargeBack(work, customer, intent, "The bank took it back");
-  return { ...found, outcome: "applied" };
+  return true;
 }
 
 async function apply(work: Work, gateway: string, about: About): Promise<Found> {

@@ -9,7 +9,7 @@ import { type Money, normalize, subtract } from "@/lib/platform/money";
 import type { AuditRow } from "./audit-rows";
 import { balanceConclusion, plainWords } from "./rules/plain-words";
 import { traceText } from "./rules/trace-text";
-import { changesOf, SAYS_CREATED } from "./trace-changes";
+import { changesOf, SAYS_CREATED, tracedKind } from "./trace-changes";
 import { type TraceEvent, whoOf } from "./trace-event";
 import {
   conclusionSpeech,
@@ -94,18 +94,19 @@ function eventOf(
   const before = subtract(after, amount);
   const plain = isPlain(read.actor);
   const speech = speechOf(customer);
+  const kind = tracedKind(movement);
   const change = { property: "balance", before, after, delta: amount };
   const cause = { type: "xdr", id: String(movement.id) };
   const text = plain
     ? plainWords(speech, {
         ...change,
-        xdr: { ...movement, amount },
+        xdr: { ...movement, kind, amount },
         invoice: null,
         total: null,
         left: null,
         day: movement.day,
       })
-    : traceText({ ...change, cause, details: null }, { xdr: movement });
+    : traceText({ ...change, cause, details: null }, { xdr: { ...movement, kind } });
   return {
     key: String(movement.id),
     at: movement.occurredAt,

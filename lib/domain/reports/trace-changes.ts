@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { auditLog, invoices, xdrs } from "@/db/schema";
+import { CHARGED_BACK } from "@/lib/domain/payments";
 import { visibleAnd } from "@/lib/kernel/scope";
 import type { Reader } from "@/lib/kernel/work";
 import { keyset } from "@/lib/platform/keyset-page";
@@ -119,6 +120,10 @@ const idsOf = (rows: readonly AuditRow[], type: string): number[] => [
   ...new Set(rows.filter(({ causeType }) => causeType === type).map(({ causeId }) => Number(causeId))),
 ];
 
+/** As it is told: a part of a payment that the bank took back is booked as a refund, which nobody here made. */
+export const tracedKind = ({ kind, description }: { kind: string; description: string }): string =>
+  kind === "refund" && description === CHARGED_BACK ? "charge_back" : kind;
+
 /** The movements and invoices that rows name as their causes, as far as they are in sight. */
 export async function behindChanges(
   read: Reader,
@@ -141,7 +146,9 @@ export async function behindChanges(
           .from(invoices)
           .where(visibleAnd(read.actor, "invoices", inArray(invoices.id, invoiceIds)));
   return {
-    xdrs: new Map(movements.map((row) => [row.id, { ...row, amount: normalize(row.amount) }])),
+    xdrs: new Map(
+      movements.map((row) => [row.id, { ...row, kind: tracedKind(row), amount: normalize(row.amount) }]),
+    ),
     invoices: new Map(named.map(({ id, number }) => [id, number ?? `draft ${id}`])),
   };
 }

@@ -44,6 +44,16 @@ export type Card = {
   expiryYear: number;
 };
 
+/** A bank took a payment back, or a part of it: an amount in the smallest units of a currency, not always the payment's. */
+export type ChargedBack = {
+  what: "charged_back";
+  ref: string;
+  /** The gateway's name for the dispute: however many messages tell of it, it counts once. */
+  dispute: string;
+  /** Null for the whole payment. */
+  part: { units: number; currency: string } | null;
+};
+
 /** One message of a gateway, in our words. `about` null: nothing we know. */
 export type GatewayEvent = {
   id: string;
@@ -51,7 +61,7 @@ export type GatewayEvent = {
   about:
     | { what: "payment"; key: string | null; ref: string | null; told: Told }
     | { what: "refund"; key: string; told: Told }
-    | { what: "charged_back"; ref: string; whole: boolean }
+    | ChargedBack
     | { what: "card"; customerId: number; card: Card }
     | null;
 };

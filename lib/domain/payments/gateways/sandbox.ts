@@ -57,6 +57,8 @@ const message = z.object({
       state: z.enum(["pending", "requires_confirmation", "authorized", "succeeded", "failed", "cancelled"]),
       code: z.string().default(""),
       card: z.string().default("decline"),
+      /** Of a charge-back of a part, in the smallest units. */
+      part: z.object({ units: z.number().int().positive(), currency: z.string() }).nullable().default(null),
     })
     .optional(),
 });
@@ -67,7 +69,8 @@ function eventOf(raw: string): GatewayEvent {
   const { key, ref, state, code } = payment;
   const told: Told = { state, ref, code, message: code && "The card was declined." };
   if (type.startsWith("refund.")) return { id, type, about: { what: "refund", key, told } };
-  if (type === "payment.charged_back") return { id, type, about: { what: "charged_back", ref, whole: true } };
+  if (type === "payment.charged_back")
+    return { id, type, about: { what: "charged_back", ref, dispute: id, part: payment.part } };
   return type.startsWith("payment.")
     ? { id, type, about: { what: "payment", key, ref, told } }
     : { id, type, about: null };

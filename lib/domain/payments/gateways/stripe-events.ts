@@ -50,11 +50,12 @@ export async function eventFromStripe(stripe: Stripe, event: Stripe.Event): Prom
       };
     }
     case "charge.dispute.funds_withdrawn": {
-      const { payment_intent, amount, charge } = event.data.object;
+      const { id: dispute, payment_intent, amount, currency, charge } = event.data.object;
       const ref = idOf(payment_intent);
       const paid =
         typeof charge === "string" ? (await stripe.charges.retrieve(charge)).amount : charge.amount;
-      return { id, type, about: ref ? { what: "charged_back", ref, whole: amount === paid } : null };
+      const part = amount === paid ? null : { units: amount, currency: currency.toUpperCase() };
+      return { id, type, about: ref ? { what: "charged_back", ref, dispute, part } : null };
     }
     case "checkout.session.completed": {
       const session = event.data.object;

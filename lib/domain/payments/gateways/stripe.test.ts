@@ -217,6 +217,18 @@ describe("Stripe's webhooks", () => {
     });
   });
 
+  it.each([
+    ["of the whole payment", 2000, null],
+    ["of a part of it", 500, { units: 500, currency: "USD" }],
+  ])("tell of a dispute %s", async (_, amount, part) => {
+    answers["GET /v1/charges/ch_1"] = { status: 200, body: { id: "ch_1", amount: 2000 } };
+    const dispute = { id: "dp_1", payment_intent: "pi_1", charge: "ch_1", amount, currency: "usd" };
+    const raw = message("charge.dispute.funds_withdrawn", dispute);
+    expect(await stripe.readEvent(raw, signed(raw), now)).toMatchObject({
+      about: { what: "charged_back", ref: "pi_1", dispute: "dp_1", part },
+    });
+  });
+
   it("of other kinds are about nothing we know", async () => {
     const raw = message("invoice.finalized", { id: "in_1" });
     expect(await stripe.readEvent(raw, signed(raw), now)).toMatchObject({ about: null });

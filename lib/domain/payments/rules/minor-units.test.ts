@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fitsDecimals, toMinorUnits } from "./minor-units";
+import { compare } from "@/lib/platform/money";
+import { fitsDecimals, fromMinorUnits, toMinorUnits } from "./minor-units";
 
 describe("an amount in a currency's smallest units", () => {
   it.each([
@@ -10,6 +11,7 @@ describe("an amount in a currency's smallest units", () => {
     ["1234567.89", 2, 123456789],
   ])("of %s with %i decimals is %i", (amount, decimals, units) => {
     expect(toMinorUnits(amount, decimals)).toBe(units);
+    expect(compare(fromMinorUnits(units, decimals), amount)).toBe(0);
   });
 
   it("is never rounded in silence", () => {

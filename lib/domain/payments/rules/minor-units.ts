@@ -1,4 +1,4 @@
-import type { Money } from "@/lib/platform/money";
+import { type Money, normalize } from "@/lib/platform/money";
 
 /**
  * An amount in a currency's smallest units, as gateways want it: 20.00 USD is 2000, 20 JPY is 20.
@@ -16,3 +16,10 @@ export function toMinorUnits(amount: Money, decimals: number): number {
 /** Whether an amount can be paid in a currency of so many decimals. */
 export const fitsDecimals = (amount: Money, decimals: number): boolean =>
   !/[1-9]/.test((amount.split(".")[1] ?? "").slice(decimals));
+
+/** The amount that so many of a currency's smallest units are: 2000 is 20.00 USD, 20 is 20 JPY. */
+export function fromMinorUnits(units: number, decimals: number): Money {
+  const digits = String(units).padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals);
+  return normalize(decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`);
+}

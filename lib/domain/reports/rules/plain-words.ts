@@ -28,6 +28,7 @@ function moved(speech: Speech, kind: string, amount: Money, reverses: boolean, d
   const { words } = speech;
   const much = write(speech, abs(amount));
   if (kind === "payment") return reverses ? words.paymentTakenBack(much, day) : words.paid(much, day);
+  if (kind === "charge_back") return words.paymentTakenBack(much, day);
   if (kind === "refund" && !reverses) return words.refunded(much, day);
   const what = words.what[kind] ?? words.what.charge ?? kind;
   if (reverses) return words.takenBack(what, much, day);
@@ -45,11 +46,12 @@ function settled(speech: Speech, step: PlainStep, day: string): string {
   return isBack ? words.adjustmentTakenBack(much, day) : words.adjusted(much, day);
 }
 
-function pot(speech: Speech, { delta, invoice, day }: PlainStep): string {
+function pot(speech: Speech, { delta, invoice, day, xdr }: PlainStep): string {
   const { words } = speech;
   const moved = delta ?? ZERO;
   const much = write(speech, abs(moved));
   const isLess = isNegative(moved);
+  if (xdr?.kind === "charge_back") return words.paymentTakenBack(much, dayIn(words, day));
   if (invoice === null) return isLess ? words.refunded(much, dayIn(words, day)) : words.kept(much);
   return isLess ? words.used(much, invoice) : words.givenBack(much, invoice);
 }

@@ -17,6 +17,7 @@ type Told = Pick<AuditFacts, "property" | "before" | "after" | "delta" | "cause"
 const SOURCES: Record<string, [cause: string, source: string]> = {
   payment: ["Payments source", "from customer payment transaction"],
   refund: ["Refund", "to the customer from unallocated payments"],
+  charge_back: ["Charge-back", "to the customer's bank, which took it back"],
   adjustment: ["Adjustment", "from an adjustment of the invoice"],
   write_off: ["Write-off", "from giving up what was left of the invoice"],
   credit: ["Credit", "from a credit of the customer"],

@@ -1,0 +1,1 @@
+ALTER TABLE "payment_refunds" ADD COLUMN "by_bank" boolean DEFAULT false NOT NULL;
