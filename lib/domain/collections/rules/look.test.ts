@@ -150,6 +150,15 @@ describe("T5: whatever changes the debt is seen by the next look", () => {
     first(t).disputed = "40.00";
     expect(statuses(see(t, "2026-02-20"))).toEqual(["do_not_collect"]);
   });
+  it("a dispute about more than is open of its invoice keeps nothing back of the others", () => {
+    const t = overdue();
+    issue(t, { total: "30.00", amountDue: "80.00", dueOn: "2026-02-25" });
+    pay(t, "35.00");
+    first(t).disputed = "50.00";
+    const found = see(t, "2026-02-26").invoices;
+    expect(found.map(({ remaining }) => remaining)).toEqual(["0.00", "30.00"]);
+    expect(found.map(({ status }) => status)).toEqual(["do_not_collect", "collect"]);
+  });
 });
 
 it("T6: 149 of a threshold of 150 asks for nothing, 155 is asked for twice, two days apart, and then it is over", () => {

@@ -21,9 +21,13 @@ export type Owed = {
   collectAtIssue: boolean | null;
 };
 
+const openOf = (invoice: Owed): Money => outstanding({ ...invoice, voided: false });
+
 /** What is asked for of one invoice: outstanding, without what is disputed. Never below zero. */
-export const claimed = (invoice: Owed): Money =>
-  max(subtract(outstanding({ ...invoice, voided: false }), invoice.disputed), ZERO);
+export const claimed = (invoice: Owed): Money => max(subtract(openOf(invoice), invoice.disputed), ZERO);
+
+/** What a dispute keeps from being asked for: never more than is open of its invoice, the others are owed all the same. */
+const keptBack = (invoice: Owed): Money => min(invoice.disputed, openOf(invoice));
 
 /**
  * What remains to be asked for, counted up to each invoice: the claims on it and on all older ones (domain reference F5.7,
@@ -31,7 +35,7 @@ export const claimed = (invoice: Owed): Money =>
  * @param invoices the oldest first. @param balance the customer's; above zero they owe.
  */
 export function remainders(invoices: readonly Owed[], balance: Money): Money[] {
-  const undisputed = invoices.reduce((left, one) => subtract(left, one.disputed), balance);
+  const undisputed = invoices.reduce((left, one) => subtract(left, keptBack(one)), balance);
   const atMost = max(undisputed, ZERO);
   let sum: Money = ZERO;
   return invoices.map((invoice) => {
