@@ -10,7 +10,7 @@ test("an operator adds a domain, is told what is to be published, confirms it by
   await page.getByRole("link", { name: "Sender domains" }).click();
   await page.getByLabel("Domain", { exact: true }).fill(domain.toUpperCase());
   await page.getByRole("button", { name: "Add the domain" }).click();
-  const row = page.getByRole("listitem").filter({ hasText: domain });
+  const row = page.getByRole("main").getByRole("listitem").filter({ hasText: domain });
   await expect(row.getByText("Not verified")).toBeVisible();
   await expect(row.getByText(`_trunkline.${domain}`)).toBeVisible();
   await expect(row.getByText(/^trunkline-sender=/)).toBeVisible();
@@ -33,9 +33,9 @@ test("an operator adds a domain, is told what is to be published, confirms it by
 test("a reseller can't write in the name of a domain that is not verified for it", async ({ page }) => {
   await signIn(page, "easycall");
   await page.goto("/reseller/notifications");
-  await expect(page.getByRole("listitem").filter({ hasText: "easycall.example" }).last()).toContainText(
-    "Verified",
-  );
+  await expect(
+    page.getByRole("main").getByRole("listitem").filter({ hasText: "easycall.example" }).last(),
+  ).toContainText("Verified");
   await page.getByRole("link", { name: "Default", exact: true }).click();
   await page.getByLabel("From: address").fill("security@bank.example");
   await page.getByRole("button", { name: "Save the notifications" }).click();
