@@ -5,7 +5,7 @@ import * as schema from "@/db/schema";
 import type { Database, Transaction } from "./client";
 
 /** More texts than that are not one operation's statements any more; what comes later is planned each time. */
-export const MOST_NAMES = 200;
+export const MOST_NAMES = 100;
 
 /**
  * A kept plan has to be right for any value and for tables that have grown since, so it is made without looking at either:
