@@ -79,6 +79,7 @@ export const customerCollection = pgTable(
     index("customer_collection_suspended").on(t.customerId).where(sql`${t.suspended}`),
     index("customer_collection_limited").on(t.customerId).where(sql`${t.limited}`),
     index("customer_collection_terminated").on(t.customerId).where(sql`${t.terminatedAt} is not null`),
+    index("customer_collection_promised").on(t.customerId).where(sql`${t.promiseUntil} is not null`),
     index("customer_collection_lifted").on(t.customerId).where(sql`${t.liftedUntil} is not null`),
     check(
       "customer_collection_promise",
@@ -138,6 +139,11 @@ export const dunningSteps = pgTable(
   (t) => [
     primaryKey({ columns: [t.invoiceId, t.episode, t.step, t.days] }),
     index("dunning_steps_customer").on(t.customerId),
+    index("dunning_steps_waiting")
+      .on(t.invoiceId, t.episode)
+      .where(
+        sql`not ${t.skipped} and ${t.givenOn} is null and ${t.step} in ('limit_notice', 'suspend_notice', 'terminate_notice')`,
+      ),
     foreignKey({
       name: "dunning_steps_invoice_fk",
       columns: [t.invoiceId, t.customerId],

@@ -41,7 +41,7 @@ export type DebtorPage = { rows: DebtorItem[]; next: number | null; counts: Reco
 const PAGE = 50;
 const COUNTED = 1_001;
 
-/** Few customers are in any of these; all but promises and notices that wait have an index of their own. */
+/** Few customers are in any of these, and each has an index of its own. */
 const whoOn = (today: PlainDate): Record<DebtorFilter, SQL> => ({
   // Without a policy what is owed is recorded, and nobody is at work on it.
   collecting: sql`select s.customer_id as id from invoice_collection s join customers d on d.id = s.customer_id

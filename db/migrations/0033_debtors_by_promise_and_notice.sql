@@ -1,0 +1,2 @@
+CREATE INDEX "customer_collection_promised" ON "customer_collection" USING btree ("customer_id") WHERE "customer_collection"."promise_until" is not null;--> statement-breakpoint
+CREATE INDEX "dunning_steps_waiting" ON "dunning_steps" USING btree ("invoice_id","episode") WHERE not "dunning_steps"."skipped" and "dunning_steps"."given_on" is null and "dunning_steps"."step" in ('limit_notice', 'suspend_notice', 'terminate_notice');
