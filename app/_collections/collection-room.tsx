@@ -26,29 +26,32 @@ export type CollectionActions = {
   recordNoticeAction: FormAction;
 };
 
-const isRestorable = ({ state, restorableUntil, today }: Collection) =>
-  state === "terminated" && restorableUntil !== null && today <= restorableUntil;
-
 /** What may be done about what is decided already. */
 const buttons = (collection: Collection, actions: CollectionActions) => (
   <>
-    {collection.liftedUntil && <EndLift collection={collection} action={actions.endLiftAction} />}
-    {collection.promise && <CancelPromise collection={collection} action={actions.cancelPromiseAction} />}
-    {isRestorable(collection) && (
+    {collection.decisions.includes("end_lift") && (
+      <EndLift collection={collection} action={actions.endLiftAction} />
+    )}
+    {collection.decisions.includes("cancel_promise") && (
+      <CancelPromise collection={collection} action={actions.cancelPromiseAction} />
+    )}
+    {collection.decisions.includes("restore") && (
       <RestoreCustomer collection={collection} action={actions.restoreCustomerAction} />
     )}
   </>
 );
 
-/** What may be decided now: a lift where services are off, a promise where something is asked for. */
+/** What may be decided now. */
 function forms(collection: Collection, actions: CollectionActions) {
-  const { state, liftedUntil, invoices } = collection;
-  const liftable = state === "limited" || state === "suspended" || liftedUntil !== null;
-  const owes = state !== "terminated" && invoices.some(({ status }) => status === "collect");
+  const { decisions } = collection;
   return (
     <>
-      {liftable && <LiftForm collection={collection} action={actions.liftSuspensionAction} />}
-      {owes && <PromiseForm collection={collection} action={actions.promiseToPayAction} />}
+      {decisions.includes("lift") && (
+        <LiftForm collection={collection} action={actions.liftSuspensionAction} />
+      )}
+      {decisions.includes("promise") && (
+        <PromiseForm collection={collection} action={actions.promiseToPayAction} />
+      )}
     </>
   );
 }

@@ -28,7 +28,7 @@ function InvoiceName({ invoiceId, collection, invoiceHref }: Part & { invoiceId:
 function WayBack({ collection }: { collection: CollectionData }) {
   const { currency, state, toResume, restorableUntil, policy } = collection;
   if (state === "terminated")
-    return restorableUntil !== null && restorableUntil >= collection.today ? (
+    return collection.decisions.includes("restore") ? (
       <>
         Paying does not bring services back by itself: somebody has to restore the customer, until{" "}
         <DateText date={restorableUntil} />.

@@ -31,6 +31,8 @@ export type CollectionData = {
   liftedThrough: string | null;
   promise: { until: string; amount: string } | null;
   restorableUntil: string | null;
+  /** What staff can decide now. */
+  decisions: readonly string[];
   toResume: string;
   invoices: (OfInvoice & {
     dueOn: string;

@@ -11,6 +11,7 @@ import { type Money, ZERO } from "@/lib/platform/money";
 import { type PlainDate, todayIn } from "@/lib/platform/time";
 import { type CollectionStep, readStepsTaken, readStops, type ServiceStop } from "./read-history";
 import { restorableUntil } from "./restorable-until";
+import { type Decision, decisionsOpen } from "./rules/decisions";
 import type { StepName } from "./rules/ladder";
 import type { CollectionStatus } from "./rules/owed";
 import type { PolicySettings, RungName } from "./rules/policy";
@@ -57,6 +58,8 @@ export type Collection = {
   promise: { until: PlainDate; amount: Money } | null;
   /** The last day on which a terminated customer can be restored. */
   restorableUntil: PlainDate | null;
+  /** What staff can decide now. */
+  decisions: Decision[];
   /** The least that has to be paid for limited or suspended services to come back. */
   toResume: Money;
   invoices: CollectedInvoice[];
@@ -123,25 +126,35 @@ export const getCollection = query({
     if (!one) throw notFound("customer");
     const { debtor, found, policy } = one;
     const { name, resellerId, distributorId, currency, language, classId } = debtor;
+    const decided = decidedFor(one, read.now);
+    const standing = { state: stateOf(one), today: one.today };
+    const invoices = collectedInvoices(one);
+    const restorable = await restorableUntil(read, debtor);
     return {
       customer: { id: customerId, name: shownName(read.actor, name), resellerId, distributorId },
       currency,
       language,
-      today: one.today,
+      ...standing,
+      remaining: remainingOf(one),
       hasPolicy: one.hasPolicy,
       policy,
       classId,
-      remaining: remainingOf(one),
       overdueSince: overdueSince(one),
-      state: stateOf(one),
-      ...decidedFor(one, read.now),
-      restorableUntil: await restorableUntil(read, debtor),
+      ...decided,
+      restorableUntil: restorable,
+      decisions: decisionsOpen({
+        ...standing,
+        collects: invoices.some(({ status }) => status === "collect"),
+        lifted: decided.liftedUntil !== null,
+        promised: decided.promise !== null,
+        restorableUntil: restorable,
+      }),
       toResume: toResume(
         found.invoices.map((now) => ({ ...now, overdue: now.paymentStatus === "overdue" })),
         policy,
         currency,
       ),
-      invoices: collectedInvoices(one),
+      invoices,
       ...aheadOf(one),
       steps: await readStepsTaken(read, customerId),
       stops: await readStops(read, customerId),
