@@ -97,7 +97,7 @@ export async function leftBehind(): Promise<Record<string, unknown>[]> {
       (select jsonb_agg(jsonb_build_array(u.closed_at, u.recurring_fee) order by u.id)
         from subscriptions u where u.customer_id = c.id) as subscriptions,
       (select jsonb_agg(jsonb_build_array(o.type, o.channel, o.status, o.values, regexp_replace(o.key, 'stop [0-9]+', 'stop'))
-        order by o.key) from outbox o where o.customer_id = c.id) as messages,
+        order by regexp_replace(o.key, 'stop [0-9]+', 'stop'), o.type, o.channel) from outbox o where o.customer_id = c.id) as messages,
       (select jsonb_agg(line order by line) from (select jsonb_build_array(a.action, a.entity_type, a.property, a.before,
         a.after, a.delta, a.reason, a.details, a.cause_type) as line from audit_log a where a.customer_id = c.id) l) as audit
     from customers c join customer_collection k on k.customer_id = c.id
