@@ -33,7 +33,7 @@ export default page("admin", async ({ ctx, session }) => {
         <Card>
           <CardHeader
             title="Domains"
-            description="Each is good for the classes of whoever it belongs to, and to the letter."
+            description="Each counts for the classes of its owner alone, and without its subdomains."
           />
           <CardBody>
             <SenderDomainList
