@@ -21,7 +21,13 @@ const TITLES: Record<string, { tone: Tone; since: string }> = {
 function InvoiceName({ invoiceId, collection, invoiceHref }: Part & { invoiceId: number }) {
   const number = collection.invoices.find((one) => one.invoiceId === invoiceId)?.number ?? null;
   const words = `invoice ${numberOf({ number, invoiceId })}`;
-  return invoiceHref ? <TextLink href={invoiceHref(invoiceId)}>{words}</TextLink> : words;
+  return invoiceHref ? (
+    <TextLink href={invoiceHref(invoiceId)} className="underline">
+      {words}
+    </TextLink>
+  ) : (
+    words
+  );
 }
 
 /** How services come back, from the policy and what is owed. */

@@ -16,7 +16,13 @@ const entryOf = (one: Of, invoiceHref: InvoiceHref, more?: string): TimelineEntr
     tone: stepTone(one.step),
     who: (
       <>
-        {invoiceHref ? <TextLink href={invoiceHref(one.invoiceId)}>{name}</TextLink> : name}
+        {invoiceHref ? (
+          <TextLink href={invoiceHref(one.invoiceId)} className="underline">
+            {name}
+          </TextLink>
+        ) : (
+          name
+        )}
         {[stepDays(one.step, one.days), more].filter(Boolean).map((words) => ` · ${words}`)}
       </>
     ),
