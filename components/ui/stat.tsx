@@ -13,7 +13,9 @@ function StatBody({ label, value, hint, tone }: StatProps) {
         {coloured && <ToneIcon tone={tone} className={clsx("mt-0.75 size-3.5 shrink-0", toneText[tone])} />}
         {label}
       </span>
-      <span className="mt-1 block text-xl font-semibold tracking-tight tabular-nums">{value}</span>
+      <span className="mt-1 block text-xl font-semibold tracking-tight tabular-nums [&_time]:whitespace-normal">
+        {value}
+      </span>
       {hint && (
         <span className={clsx("mt-0.5 block text-xs", coloured ? toneText[tone] : "text-faint")}>{hint}</span>
       )}
