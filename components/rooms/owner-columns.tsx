@@ -30,6 +30,4 @@ export const inCurrency = (header: string, currency: string | null): string =>
 
 /** What a row's amounts are in, where they do not share it. */
 export const currencyColumn = <Row extends InCurrency>(shared: string | null): RoomColumn<Row>[] =>
-  shared === null
-    ? [{ key: "currency", header: "Currency", hideOnPhone: true, cell: ({ currency }) => currency }]
-    : [];
+  shared === null ? [{ key: "currency", header: "Currency", cell: ({ currency }) => currency }] : [];
