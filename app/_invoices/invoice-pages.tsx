@@ -1,10 +1,9 @@
 import { FileArchive, MessageCircleWarning } from "lucide-react";
-import type { ReactNode } from "react";
 import { ownCollection } from "@/app/_collections/own-collection";
 import { isStaff, type StaffOrCustomer, type StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
+import { type ListShown, openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { invoiceMessages } from "@/app/_messages/message-pages";
 import { InvoiceActions, type InvoiceVerbs } from "@/components/invoices/invoice-actions";
 import { InvoiceDownload } from "@/components/invoices/invoice-download";
@@ -38,9 +37,7 @@ import { invoiceListSpec } from "./list-params";
 
 type Portal = StaffOrCustomer | "distributor";
 
-type Shown = { portal: Portal; path: string; saveView: SaveView; header: ReactNode; customerId?: number };
-
-async function invoiceList({ ctx, session, search }: PageInput, shown: Shown) {
+async function invoiceList({ ctx, session, search }: PageInput, shown: ListShown<Portal>) {
   const { portal, path, customerId } = shown;
   const room = await openList(ctx, { path, name: `${portal}.invoices`, spec: invoiceListSpec }, search);
   const wanted = { ...room.input, customerId: customerId ?? room.input.customerId };

@@ -1,10 +1,9 @@
 import { ArrowLeftRight } from "lucide-react";
-import type { ReactNode } from "react";
 import { z } from "zod";
 import { isStaff, type StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight, requireOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
+import { type ListShown, openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { allocationsOf } from "@/app/_payments/payment-pages";
 import { ChargeControl } from "@/components/ledger/charge-control";
 import { TakeBackForm } from "@/components/ledger/take-back-form";
@@ -40,9 +39,7 @@ const spec = listSpec({
   filters: { kind: z.enum(XDR_KINDS), from: day, to: day },
 });
 
-type Shown = { portal: Portal; path: string; saveView: SaveView; header: ReactNode; customerId?: number };
-
-async function xdrList({ ctx, session, search }: PageInput, shown: Shown) {
+async function xdrList({ ctx, session, search }: PageInput, shown: ListShown<Portal>) {
   const { portal, path, customerId } = shown;
   const room = await openList(ctx, { path, name: `${portal}.xdrs`, spec }, search);
   const wanted = { ...room.input, customerId };

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ListUrl } from "@/components/list/list-href";
 import { listHref } from "@/components/list/list-href";
 import { getListPreferences } from "@/lib/domain/identity";
@@ -17,6 +18,15 @@ export type ListRoom<F extends Filters, S extends string> = {
 
 /** Keeps how a person looks at a list; bound in the portal's list-actions.ts. */
 export type SaveView = (form: FormData) => Promise<void>;
+
+/** A list as one of its pages shows it: in which portal, where, under which words, and of which customer alone. */
+export type ListShown<Portal extends string> = {
+  portal: Portal;
+  path: string;
+  saveView: SaveView;
+  header: ReactNode;
+  customerId?: number;
+};
 
 const isPageSize = (size: number | undefined): size is PageSize => PAGE_SIZES.some((one) => one === size);
 

@@ -1,9 +1,8 @@
-import type { ReactNode } from "react";
 import { z } from "zod";
 import { isStaff, type StaffOrCustomer, type StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
+import { type ListShown, openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { MailboxNotices } from "@/components/messages/mailbox-state";
 import { MessageActions, type MessageVerbs } from "@/components/messages/message-actions";
 import { MessageBody } from "@/components/messages/message-body";
@@ -39,15 +38,7 @@ const TYPES = Object.entries(NOTICE_TYPES).map(([value, { label }]) => ({ value,
 const roomOf = (portal: StaffOrCustomer) =>
   portal === "customer" ? "/customer/messages" : `/${portal}/mailbox`;
 
-type Shown = {
-  portal: StaffOrCustomer;
-  path: string;
-  saveView: SaveView;
-  header: ReactNode;
-  customerId?: number;
-};
-
-async function messageList({ ctx, session, search }: PageInput, shown: Shown) {
+async function messageList({ ctx, session, search }: PageInput, shown: ListShown<StaffOrCustomer>) {
   const { portal, path, customerId } = shown;
   const room = await openList(ctx, { path, name: `${portal}.messages`, spec }, search);
   const list = await listMessages(ctx, { ...room.input, customerId: customerId ?? room.input.customerId });

@@ -1,9 +1,8 @@
-import type { ReactNode } from "react";
 import { z } from "zod";
 import { isStaff, type StaffOrCustomer, type StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
+import { type ListShown, openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { type AllocationActions, AllocationsCard } from "@/components/payments/allocations-card";
 import { PaymentFacts, PaymentRefunds, PaymentSteps } from "@/components/payments/payment-detail";
 import { PaymentList } from "@/components/payments/payment-list";
@@ -35,16 +34,8 @@ const spec = listSpec({
   },
 });
 
-type Shown = {
-  portal: StaffOrCustomer;
-  path: string;
-  saveView: SaveView;
-  header: ReactNode;
-  customerId?: number;
-};
-
 /** A list of payments: of everyone in sight, or of one customer under what is said about it. */
-export async function paymentList({ ctx, session, search }: PageInput, shown: Shown) {
+export async function paymentList({ ctx, session, search }: PageInput, shown: ListShown<StaffOrCustomer>) {
   const { portal, path, customerId } = shown;
   const room = await openList(ctx, { path, name: `${portal}.payments`, spec }, search);
   const list = await listPayments(ctx, { ...room.input, customerId });

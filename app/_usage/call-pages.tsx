@@ -1,9 +1,8 @@
-import type { ReactNode } from "react";
 import { z } from "zod";
 import { isStaff, type StaffOrCustomer, type StaffPortal } from "@/app/_frame/portals";
 import { hasOwnRight } from "@/app/_frame/require-right";
 import { routeId } from "@/app/_frame/route-id";
-import { openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
+import { type ListShown, openList, pagesOf, type SaveView } from "@/app/_lists/list-room";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
 import { CallFacts, WhyItCosts } from "@/components/usage/call-detail";
@@ -31,15 +30,8 @@ const spec = listSpec({
   filters: { kind: z.enum(USAGE_SERVICES), from: day, to: day },
 });
 
-type Shown = {
-  portal: Portal;
-  path: string;
-  /** Where one record's page is. */
-  detail: string;
-  saveView: SaveView;
-  header: ReactNode;
-  customerId?: number;
-};
+/** `detail` is where one record's page is. */
+type Shown = ListShown<Portal> & { detail: string };
 
 /** What was used, as the address of the list asks for it. */
 export async function callList({ ctx, session, search }: PageInput, shown: Shown) {

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { auditLog, classNotifications, senderDomains } from "@/db/schema";
+import { classNotifications, senderDomains } from "@/db/schema";
 import type { TxtResolver } from "@/lib/platform/dns";
 import { smtpTransport } from "@/lib/platform/mail/smtp";
 import { adminContext, resellerContext } from "@/lib/testing/contexts";
 import { testWorld, type World } from "@/lib/testing/factories";
+import { lastAudit } from "@/lib/testing/last-audit";
 import { smtpOnLoopback } from "@/lib/testing/mail-servers";
 import { deliverAt, outboxOf, tellAt } from "@/lib/testing/mail-story";
 import {
@@ -36,15 +37,6 @@ const write = (classId: number, fromAddress: string, who = ctx()) =>
   saveClassNotifications(who, { classId, mail: [type], fromName: "EasyCall", fromAddress });
 const rowOf = async (domainId: number) =>
   (await db().select().from(senderDomains).where(eq(senderDomains.id, domainId)))[0];
-const lastAudit = async (action: string) =>
-  (
-    await db()
-      .select()
-      .from(auditLog)
-      .where(and(eq(auditLog.action, action)))
-      .orderBy(desc(auditLog.id))
-      .limit(1)
-  )[0];
 
 beforeAll(async () => {
   world = await testWorld(db());

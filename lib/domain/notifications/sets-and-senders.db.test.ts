@@ -1,9 +1,9 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { auditLog } from "@/db/schema";
 import { adminContext, customerContext, resellerContext } from "@/lib/testing/contexts";
 import { testWorld, type World } from "@/lib/testing/factories";
+import { lastAudit } from "@/lib/testing/last-audit";
 import { deliverAt, outboxOf, tellAt } from "@/lib/testing/mail-story";
 import {
   createNotificationSet,
@@ -31,15 +31,6 @@ const words = {
   sms: "",
 };
 const NOW = "2026-03-15T12:00:00Z";
-const lastAudit = async (action: string) =>
-  (
-    await db()
-      .select()
-      .from(auditLog)
-      .where(and(eq(auditLog.action, action)))
-      .orderBy(desc(auditLog.id))
-      .limit(1)
-  )[0];
 
 beforeAll(async () => {
   world = await testWorld(db());
